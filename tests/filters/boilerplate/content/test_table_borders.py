@@ -103,7 +103,9 @@ def test_a_table_has_eight_columns_at_most(width: int, is_table: bool) -> None:
 def test_a_cell_has_sixty_characters_at_most(size: int, is_table: bool) -> None:
     lines = [*HEAD, "x" * size, "45.000 đ", *ROWS[2:]]
     finds(columns, all_found(lines) if is_table else lines)
-    finds(measures, all_found(["Cao", "11 cm", "Nặng", "7 g", "Sâu", f"5{' ' * (size - 4)} cm"]) if is_table else ["Cao"])
+    finds(
+        measures, all_found(["Cao", "11 cm", "Nặng", "7 g", "Sâu", f"5{' ' * (size - 4)} cm"]) if is_table else ["Cao"]
+    )
 
 
 @pytest.mark.parametrize(
