@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.filters.boilerplate.marked import finds
+from tests.filters.boilerplate.marked import found_by
 from vntextclean.filters.boilerplate.content.rows_of_cells import rows_of_cells
 from vntextclean.filters.boilerplate.content.timetables import timetables, years
 
@@ -44,7 +44,7 @@ ROWS = ["1", "Văn", "Sử", "Họa", "2", "Lý", "Văn", "Hóa"]
     ],
 )
 def test_timetables(lines: list[str]) -> None:
-    finds(timetables, lines)
+    assert found_by(timetables, lines) == lines
 
 
 RISING = ["1921", "Dựng đình", "1954", "Xây cầu", "1987", "Có điện", "2011", "Mở chợ"]
@@ -75,7 +75,7 @@ FALLING = [RISING[index] for index in (6, 7, 4, 5, 2, 3, 0, 1)]
     ],
 )
 def test_years(lines: list[str]) -> None:
-    finds(years, lines)
+    assert found_by(years, lines) == lines
 
 
 PRIZES = ["Liềm", "2023", "Dao", "2023", "Cuốc", "2021", "Đe", "2018"]
@@ -102,7 +102,7 @@ PRIZES = ["Liềm", "2023", "Dao", "2023", "Cuốc", "2021", "Đe", "2018"]
     ],
 )
 def test_records_by_year(lines: list[str]) -> None:
-    finds(years, lines)
+    assert found_by(years, lines) == lines
 
 
 TIMES = ["5h00", "5h20", "5h40", "6h00"]
@@ -124,7 +124,7 @@ TIMES = ["5h00", "5h20", "5h40", "6h00"]
     ],
 )
 def test_times_below_each_other(lines: list[str]) -> None:
-    finds(rows_of_cells, lines)
+    assert found_by(rows_of_cells, lines) == lines
 
 
 SHARES = ["Lò Thị Sen", "12", "8,5", "Hà Văn Ún", "9", "7", "Cà Thị Hợi", "4", "9"]
@@ -166,11 +166,12 @@ SHARES = ["Lò Thị Sen", "12", "8,5", "Hà Văn Ún", "9", "7", "Cà Thị H�
     ],
 )
 def test_names_with_figures(lines: list[str]) -> None:
-    finds(rows_of_cells, lines)
+    assert found_by(rows_of_cells, lines) == lines
 
 
 @pytest.mark.parametrize(("figures", "is_table"), [(3, False), (4, True), (9, True), (10, False)])
 def test_beside_four_figures_a_name_may_be_one_word(figures: int, is_table: bool) -> None:
     cells = [str(number) for number in range(figures)]
     lines = ["VNA", *cells, "HPX", *cells, "SDT", *cells]
-    finds(rows_of_cells, all_found(lines) if is_table else lines)
+    expected = all_found(lines) if is_table else lines
+    assert found_by(rows_of_cells, expected) == expected
