@@ -138,6 +138,12 @@ SAID = ("Đò ngang", -1.0)
         [*3 * [SAID], ("Tin mới", 1.9), *3 * [SAID]],
         [*3 * [SAID], ("Tin liên quan", 1.9), *3 * [SAID]],
         [("Liên hệ", 4), ("Góp ý", 4)],
+        [*6 * [SAID], ("Gió bấc", 2.1), ("Liên hệ", 4), *7 * [SAID], ("+Gió bấc", 2.1), ("Liên hệ", 4)],  # the longest
+        [*7 * [SAID], ("+Gió bấc", 2.1), ("Liên hệ", 4), *6 * [SAID], ("Gió bấc", 2.1), ("Liên hệ", 4)],
+        [*4 * [("Góp ý", 4)], *5 * [SAID], ("Gió bấc", 2.1), ("Liên hệ", 4)],
+        [*6 * [SAID], ("+Gió bấc", 2.1), ("Lượt xem: 12", 4)],  # furniture by its form
+        [("Đò dọc", -1), ("Gió bấc về bản", 2.5), *6 * [SAID]],
+        [("Góp ý", 4), SAID, ("Liên hệ", 1.9), *3 * [SAID], ("+Liên hệ", 1.9), *3 * [SAID], ("Góp ý", 4)],
     ],
 )
 def test_the_ends_of_a_text(lines: Lines) -> None:
