@@ -1,4 +1,4 @@
-"""Headlines, bylines and the edges of a text: each condition alone, on both sides of its border."""
+"""Headlines and bylines: each condition alone, on both sides of its border."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import pytest
 
 from tests.filters.boilerplate.marked import found_by
 from vntextclean.filters.boilerplate.content.bylines import bylines, written
-from vntextclean.filters.boilerplate.content.edges import edges
 from vntextclean.filters.boilerplate.content.headlines import (
     above_headline,
     line_above,
@@ -217,43 +216,3 @@ def test_who_wrote_it_stands_below_the_text(lines: Lines) -> None:
 )
 def test_labels_of_a_byline(lines: list[str]) -> None:
     assert found_by(written, lines) == lines
-
-
-MENU, TEXT = [("Trang chủ", GOES), ("Liên hệ", GOES), ("Đăng nhập", GOES)], ("Chuyến 5h", 0.9)
-
-
-@pytest.mark.parametrize(
-    "lines",
-    [
-        [*MENU, ("+Bến đò", GOES), *9 * [TEXT]],
-        [*MENU[:2], ("Bến đò", GOES), *9 * [TEXT]],  # two entries
-        [*MENU, ("+Bến đò", GOES), *8 * [TEXT], ("Mưa", 1)],
-        [*MENU, ("Bến đò", GOES), *8 * [TEXT]],  # too short a page
-        [*MENU, ("Bến", GOES), *9 * [TEXT]],  # one word
-        [*MENU, ("Bến đò", 3.2), *9 * [TEXT]],  # as sure as entries of menus
-        [*MENU, ("+Bến đò", 3.1), *9 * [TEXT]],
-        [*MENU, *(("+" + text, 2.5) for text in ("Bến đò", "Bến tàu", "Bến xe", "Bến cảng")), *9 * [TEXT]],
-        [*MENU, *((text, 2.5) for text in ("Bến đò", "Bến tàu", "Bến xe", "Bến cảng", "Bến phà")), *9 * [TEXT]],
-        [*MENU, ("+Bến đò", GOES), ("+Bến tàu", GOES), *9 * [TEXT]],
-        [*MENU, ("Bến đò", GOES), ("Bến tàu", 3.2), *9 * [TEXT]],
-        [*MENU, ("+Bến đò", GOES), *5 * [TEXT], *4 * [("Mưa to", GOES)]],  # five of eight stay
-        [*MENU, ("Bến đò", GOES), *4 * [TEXT], *5 * [("Mưa to", GOES)]],
-        [*MENU, ("Bến đò", GOES), *9 * [("Chuyến 5h", 1.0)]],  # none surely
-        [*MENU, ("+Bảng giá vé đò", GOES + 5), *9 * [TEXT]],  # a title of four words
-        [*MENU, ("+Bảng giá vé đò", GOES + 5), *9 * [("Chuyến 5h", 1.9)]],
-        [*MENU, ("Bảng giá vé đò", GOES + 5), *9 * [("Chuyến 5h", 2.0)]],
-        [*MENU, ("Bảng giá vé", GOES + 5), *9 * [TEXT]],
-        [*MENU, ("* Bảng giá vé đò", GOES + 5), *9 * [TEXT]],
-        [*MENU, ("Bảng giá vé đò", GOES + 5), *4 * [TEXT], *5 * [("Mưa to", GOES)]],
-        [*MENU, ("+Bảng giá vé đò", GOES + 5), *5 * [TEXT], *5 * [("Mưa to", GOES)]],
-        [*9 * [TEXT], ("+Bến đò", GOES), *MENU],
-        [*9 * [TEXT], ("+Bến tàu", GOES), ("+Bến đò", GOES), *MENU],
-        [*9 * [TEXT], ("Bến đò", GOES), *MENU[:2]],
-        [*8 * [TEXT], ("Bến đò", GOES), *MENU],
-        [*9 * [TEXT], ("Bến đò", 3.2), *MENU],
-        [*4 * [TEXT], *5 * [("Mưa to", GOES)], ("Bến đò", GOES), *MENU],
-        MENU * 5,
-    ],
-)
-def test_the_edges_of_a_text(lines: Lines) -> None:
-    assert found_by(lambda page: edges(page, odds(lines), THRESHOLD), texts(lines)) == texts(lines)
