@@ -33,17 +33,12 @@ PROTECTED = late(
     re.VERBOSE,
 )
 
-#: What each protected token has one of, and not only at its end among the marks that no token of dots ends in; a key
-#: has those two that end it.
-_SIGN = late(r"[\d.@#/\\`%_]")
-_KEY_ENDS = '":'
-_BEHIND = '.,;:!?)]}…>"“”'
+#: What each protected token has one of, if it is no more than a dot before a letter, or the two signs that end a key.
+_SIGN = late(r"[\d@#/\\`%_]|\.(?=\w)|www\.|\":")
 
 #: Code points of a run of non-space characters that are read on each side of an edit. Longer runs are not words.
 TOKEN_REACH = 2048
 
-#: The same of a whole text: what every protected token has within it or at its end, in the middle of a text.
-_ANY_SIGN = late(r"[\d@#/\\`%_]|\.(?=\w)|www\.|\":")
 #: How far ahead a text is searched for the next sign.
 _AHEAD = 4096
 
@@ -119,10 +114,10 @@ class ProtectedSpans:
         if first <= start <= end <= last:
             return True
         first, last = self._run_of(start)
-        if last - first > 2 * TOKEN_REACH or _ANY_SIGN.search(self._text, first, last):
+        if last - first > 2 * TOKEN_REACH or _SIGN.search(self._text, first, last):
             return False
         limit = min(len(self._text), last + _AHEAD)
-        sign = _ANY_SIGN.search(self._text, last, limit)
+        sign = _SIGN.search(self._text, last, limit)
         ahead = sign.start() if sign else limit
         self._plain = first, ahead if ahead == len(self._text) else max(last, self._beginning(ahead))
         return end <= self._plain[1]
@@ -136,7 +131,7 @@ class ProtectedSpans:
         text = self._text
         if self._spaced and _AROUND_SPACE in text[low:high]:
             return [found.span() for found in PROTECTED.finditer(text, low, high)]
-        signed = [run.span() for run in _RUN.finditer(text, low, high) if _has_sign(run[0])]
+        signed = [run.span() for run in _RUN.finditer(text, low, high) if _SIGN.search(run[0])]
         return [found.span() for start, end in signed for found in PROTECTED.finditer(text, start, end)]
 
     def _window(self, start: int, end: int) -> tuple[int, int]:
@@ -164,15 +159,6 @@ class ProtectedSpans:
         while at > 0 and not self._text[at - 1].isspace():
             at -= 1
         return at
-
-
-def _has_sign(run: str) -> bool:
-    """Whether a run of non-space characters holds a sign of a protected token.
-
-    >>> _has_sign("(chợ)."), _has_sign("chợ.vn"), _has_sign("…")
-    (False, True, False)
-    """
-    return _SIGN.search(run.rstrip(_BEHIND)) is not None or _KEY_ENDS in run
 
 
 def is_protected(text: str, start: int, end: int) -> bool:
