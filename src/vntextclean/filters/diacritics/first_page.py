@@ -59,11 +59,8 @@ class FirstPage:
         if page.is_damaged:  # there is more to look for
             return False
         here = page.confidences([*map(proposal_of, found)])
-        if page.is_scanned or max(here) >= HOPELESS:
-            return False
-        return not any(
-            self._accepts(repair._replace(confidence=share)) for repair, share in zip(found, here, strict=True)
-        )
+        there = [repair._replace(confidence=share) for repair, share in zip(found, here, strict=True)]
+        return are_hopeless(page, there, self._accepts)
 
     def may_make(self, first: list[Repair]) -> list[bool]:
         """Which of them may be made or asked about again, whatever their words and the text say against it."""
