@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Generic, TypeVar
+
+_T = TypeVar("_T")
 
 
 def line_of(text: str, start: int, end: int | None = None) -> tuple[int, int]:
@@ -41,7 +44,7 @@ def line_cut(size: int, start: int, end: int, *, follows: bool) -> tuple[int, in
     return start - (start > 0 and not follows), end
 
 
-class LineByLine:
+class LineByLine(Generic[_T]):
     r"""What is asked of each line of one text, once for all places of a line that are asked about on end.
 
     Made for one question of one call. It does not hold who asks: what holds itself is freed late, and its text with it.
@@ -53,12 +56,12 @@ class LineByLine:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._start = self._end = -1
-        self._answer = False
+        self._told: tuple[int, int, _T] | None = None
 
-    def at(self, place: int, asked: Callable[[int, int], bool]) -> bool:
+    def at(self, place: int, asked: Callable[[int, int], _T]) -> _T:
         """The answer for the line around a place; ``asked`` is told where the line begins and ends."""
-        if not self._start <= place <= self._end:
-            self._start, self._end = line_of(self._text, place)
-            self._answer = asked(self._start, self._end)
-        return self._answer
+        told = self._told
+        if told is None or not told[0] <= place <= told[1]:
+            start, end = line_of(self._text, place)
+            told = self._told = start, end, asked(start, end)
+        return told[2]

@@ -21,7 +21,7 @@ class DataLines:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._lines = LineByLine(text)
+        self._lines: LineByLine[bool] = LineByLine(text)
 
     def is_data(self, at: int) -> bool:
         """Whether the line at a place is data."""

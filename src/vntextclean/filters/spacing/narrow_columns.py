@@ -56,7 +56,7 @@ class NarrowColumns:
 
     def __init__(self, text: str, begin: Callable[[int], int]) -> None:
         self._text, self._begin = text, begin
-        self._lines = LineByLine(text)
+        self._lines: LineByLine[bool] = LineByLine(text)
 
     def is_row(self, at: int) -> bool:
         """Whether the line at a place is a row of cells that two spaces and more part."""

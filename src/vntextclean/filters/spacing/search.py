@@ -95,7 +95,7 @@ class SpacingSearch:
         text = state.text
         spaced, console = LetterSpaced(text, joined=state.wants(_JOINING)), state.once(ConsoleOutput)
         columns = NarrowColumns(text, partial(begin_of, state))
-        indented = LineByLine(text)
+        indented: LineByLine[bool] = LineByLine(text)
         odd = IS_ODD.search(unusual(state)) is not None
         for start, end in zones:
             before, after = text[start - 1 : start], text[end : end + 1]
@@ -121,7 +121,7 @@ class SpacingSearch:
                 yield from self._plain(text, start, end)
 
     def _between(
-        self, state: TextState, start: int, end: int, columns: NarrowColumns, indented: LineByLine
+        self, state: TextState, start: int, end: int, columns: NarrowColumns, indented: LineByLine[bool]
     ) -> Iterator[Edit]:
         text, width = state.text, end - start
         if "\t" in text[start:end]:

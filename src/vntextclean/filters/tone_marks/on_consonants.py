@@ -14,6 +14,7 @@ from itertools import accumulate
 
 from vntextclean.named_tuple import NamedTuple
 from vntextclean.patterns import late
+from vntextclean.scanning.lines import LineByLine
 from vntextclean.scanning.unusual import UNUSUAL, unusual
 from vntextclean.scanning.words import LETTER, REACH
 from vntextclean.text_state import TextState
@@ -70,9 +71,17 @@ def on_consonants(state: TextState, style: Style = "old") -> Iterator[Misplaced]
     sure = [word for word in found if _OURS.search(text, word.start, word.end)]
     spelled_so = {word.start for word in found}
     foreign = _SANSKRIT.difference(*(text[word.start : word.end] for word in sure))
-    lines = _Lines(text, spelled_so)
+
+    def words_of(start: int, end: int) -> _Words:
+        words = list(_WORD.finditer(text, start, end))
+        sound = (word.start() in spelled_so or is_syllable(word.group().lower()) for word in words)
+        return _Words([word.start() for word in words], [0, *accumulate(sound)])
+
+    lines: LineByLine[_Words] = LineByLine(text)  # for each word anew it was half of all time
     for word in found if len(sure) >= _HABIT else sure:
-        if foreign.isdisjoint(text[word.start : word.end]) and lines.are_vietnamese_around(word):
+        if not foreign.isdisjoint(text[word.start : word.end]):
+            continue
+        if lines.at(word.start, words_of).are_vietnamese_around(word):
             yield word
 
 
@@ -116,30 +125,15 @@ def _respelled(word: str, style: Style) -> str | None:
     return after if is_syllable(after) else None
 
 
-class _Lines:
-    """The words of the lines of one text, each line read once: for each word anew it was half of all time."""
+class _Words(NamedTuple):
+    """Where the words of a line begin, and of the first of them, how many are sound."""
 
-    def __init__(self, text: str, spelled_so: set[int]) -> None:
-        self._text = text
-        self._spelled_so = spelled_so
-        self._end = -1  # words come in order, so only the last line is kept
-        self._starts: list[int] = []
-        self._sound: list[int] = [0]  # of the first words of the line, how many are sound
+    starts: list[int]
+    sound: list[int]
 
     def are_vietnamese_around(self, word: Misplaced) -> bool:
-        """Whether most other words near one on its line are syllables, or are spelled like it."""
-        if word.start > self._end:
-            self._read(word.start)
-        first, last = (bisect_left(self._starts, at) for at in (word.start - _FAR, word.end + _FAR))
-        own, next_one = (bisect_left(self._starts, at) for at in (word.start, word.end))
-        sound = self._sound[last] - self._sound[next_one] + self._sound[own] - self._sound[first]
+        """Whether most other words near one of them are syllables, or are spelled like it."""
+        first, last = (bisect_left(self.starts, at) for at in (word.start - _FAR, word.end + _FAR))
+        own, next_one = (bisect_left(self.starts, at) for at in (word.start, word.end))
+        sound = self.sound[last] - self.sound[next_one] + self.sound[own] - self.sound[first]
         return 2 * sound >= last - next_one + own - first
-
-    def _read(self, at: int) -> None:
-        """Take up the line that holds a place."""
-        text, low = self._text, self._text.rfind("\n", 0, at) + 1
-        self._end = high if (high := text.find("\n", at)) >= 0 else len(text)
-        words = list(_WORD.finditer(text, low, self._end))
-        self._starts = [word.start() for word in words]
-        sound = (word.start() in self._spelled_so or is_syllable(word.group().lower()) for word in words)
-        self._sound = [0, *accumulate(sound)]
