@@ -83,6 +83,8 @@ def test_what_is_no_language_takes_little_longer_than_sound_text(piece: str, nam
         ("syllables at random, cut before their tones", "ocr", 2000),  # 20 000 times
         ("run-ons beside each other", "web", 1000),  # 2 000 times
         ("commas", "web", 300),  # 600 times
+        ("words in no order, half of them bare", "web", 100),  # 2 000 times
+        ("damaged words in no order", "web", 500),  # 2 000 times
         ("syllables at random in pieces", "web", 400),  # 600 times
         (
             "brackets of pictures",

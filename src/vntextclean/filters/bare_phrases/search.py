@@ -17,6 +17,7 @@ from vntextclean.filters.diacritics.capitals import in_case_of
 from vntextclean.filters.diacritics.decide import repairs
 from vntextclean.filters.diacritics.evidence.repair import Repair
 from vntextclean.filters.diacritics.proposing.doubts import doubts
+from vntextclean.filters.diacritics.proposing.no_context import in_context
 from vntextclean.filters.diacritics.proposing.no_language import in_language
 from vntextclean.lm.model import Model
 from vntextclean.lm.text.scan import Scan
@@ -25,6 +26,9 @@ from vntextclean.vietnamese.tone_style import Style
 
 #: A line is looked at again this often.
 ROUNDS = 6
+#: Where a text has so many runs it is asked whether the words around tell anything of them. A line alone is mostly too
+#: short to tell.
+MANY_RUNS = 8
 #: A longer line (characters) is read in parts of about this size.
 LONG_LINE = 3000
 
@@ -62,9 +66,11 @@ class PhraseSearch:
         return out
 
     def _runs(self, scan: Scan) -> list[tuple[int, int]]:
-        """The doubtful runs of unmarked words, but for those in stretches that are no language."""
+        """The doubtful runs of unmarked words, but for those that the words around tell nothing of."""
         runs = self.runs(scan)
         words = in_language(self.model, scan) if runs else None
+        if len(runs) >= MANY_RUNS and (doubted := doubts(self.model, scan)) and doubted.left_out is not None:
+            words = in_context(self.model, scan, doubted.left_out)
         if words is None:
             return runs
         told = set(words.tolist())

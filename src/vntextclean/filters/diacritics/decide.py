@@ -26,6 +26,7 @@ from vntextclean.filters.diacritics.plain_losses import LOST, SAID, is_nearly_su
 from vntextclean.filters.diacritics.proposing.detect import DOUBT, DOUBT_OF_DAMAGED, USUAL, Reach
 from vntextclean.filters.diacritics.proposing.doubts import Doubts
 from vntextclean.filters.diacritics.proposing.misspelt_pairs import SURE, Slip
+from vntextclean.filters.diacritics.proposing.no_context import in_context
 from vntextclean.filters.diacritics.proposing.suspects import Suspect
 from vntextclean.filters.diacritics.reading_anew.readings_of_words import Settled
 from vntextclean.filters.diacritics.reading_anew.restored import restored, told_apart, told_by_net
@@ -68,7 +69,7 @@ class _Decision:
         self._search = search
         self._scan = scan
         self._accepts = accepts
-        self._ids = doubts.ids
+        self._ids, self._left_out = doubts.ids, doubts.left_out
         self._lower = scan.lower.copy()
         self._page, self._first = page, FirstPage(scan, rates=page)
         self._suspects = {each.token: each for each in doubts.suspects}
@@ -78,7 +79,8 @@ class _Decision:
         if self._page.is_damaged:
             self._was_wrecked = self._is_wrecked()
             self._reach = Reach(DOUBT_OF_DAMAGED, self._page.loses_letters)
-            more = search.candidates.search(scan, doubts.ids, reach=self._reach, before=USUAL)
+            only = in_context(search.model, scan, doubts.left_out)
+            more = search.candidates.search(scan, doubts.ids, only, self._reach, before=USUAL)
             known = {token: each.candidates.tolist() for token, each in self._suspects.items()}
             self._propose([each for each in more if each.candidates.tolist() != known.get(each.token)])
 
@@ -177,6 +179,8 @@ class _Decision:
         # What may stand in the places further away is as it was: nine of ten words that are judged again.
         known = [self._suspects[token] for token in far if token in self._suspects]
         near = sorted([*near, *(token for token in far if token not in self._suspects)])
+        if self._left_out is not None:
+            near = [token for token in near if not self._left_out[token]]
         for token in near:
             self._suspects.pop(token, None)
         for token in (*near, *far):
