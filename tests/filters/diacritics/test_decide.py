@@ -133,8 +133,8 @@ def told(found: list[Repair]) -> list[tuple[int, float]]:
 def test_what_is_sure_is_made_and_what_is_likely_is_shown() -> None:
     low, shown = repair(15, confidence=LEAST_CONFIDENCE - 0.01), repair(9, confidence=LEAST_CONFIDENCE)
     text = Text(
-        [low, shown, repair(1, "con", 0.98)], suspects=[suspect(9), suspect(15)], found={9: suspect(9), 15: suspect(15)},
-        judged={9: [shown], 15: [low]},
+        [low, shown, repair(1, "con", 0.98)], suspects=[suspect(9), suspect(15)],
+        found={9: suspect(9), 15: suspect(15)}, judged={9: [shown], 15: [low]},
     )  # fmt: skip
     assert told(text.made.all([])) == [(1, 0.98), (9, LEAST_CONFIDENCE)]
     number = text.candidates.numbers["con"]
@@ -192,9 +192,7 @@ def test_the_words_near_a_repair_are_judged_again() -> None:
     assert 12 in text.made._made
 
 
-@pytest.mark.parametrize(
-    ("was_wrecked", "word", "kept"), [(True, "c", False), (True, "cc", True), (False, "c", True)]
-)
+@pytest.mark.parametrize(("was_wrecked", "word", "kept"), [(True, "c", False), (True, "cc", True), (False, "c", True)])
 def test_where_words_are_wrecked_a_lone_letter_is_none(was_wrecked: bool, word: str, kept: bool) -> None:
     text = Text([repair()])
     text.made._was_wrecked = was_wrecked

@@ -1,4 +1,4 @@
-"""Which pieces are looked at together, which lines are a block, and what is written for one: with joins that are given."""
+"""Which pieces are looked at together, which lines are a block, and what is written for one, by given joins."""
 
 from __future__ import annotations
 
@@ -78,9 +78,7 @@ ONE = f"bò sư\n{TILDE}a đã lâu\n"
         pytest.param(f"bò sư\n{TILDE}a mươ\n{GRAVE}i năm\n", {0: 1, 1: 2}, ["bò sữa mười năm"], id="three pieces"),
     ],
 )  # fmt: skip
-def test_what_comes_out(
-    monkeypatch: pytest.MonkeyPatch, text: str, behind: dict[int, int], after: list[str]
-) -> None:
+def test_what_comes_out(monkeypatch: pytest.MonkeyPatch, text: str, behind: dict[int, int], after: list[str]) -> None:
     assert [block.after for block in blocks(monkeypatch, text, behind)] == after
 
 

@@ -48,9 +48,7 @@ def test_the_end_of_a_piece_that_is_no_syllable() -> None:
 
 def test_a_word_at_the_head_of_a_line_follows_a_full_stop() -> None:
     found = costs(f"sư\n\n{TILDE}a đã lâu.\n")
-    assert found[0, 0] == pytest.approx(
-        after(SENTENCE, "sư") - 6.0 - after(SENTENCE, "sữa") - after("sữa", "đã")
-    )
+    assert found[0, 0] == pytest.approx(after(SENTENCE, "sư") - 6.0 - after(SENTENCE, "sữa") - after("sữa", "đã"))
 
 
 def test_nothing_behind_a_join_costs_what_is_usual() -> None:

@@ -1,4 +1,4 @@
-"""What becomes of the broken words that a search finds: which are joined, how surely, and letters that are spaced out."""
+"""What becomes of the broken words that a search finds: which are joined, how surely, and of spaced-out letters."""
 
 from __future__ import annotations
 
@@ -212,8 +212,8 @@ def wide(*words: tuple[int, int, str], reads: bool = True) -> Spaced:
 @pytest.mark.parametrize(
     ("text", "stretches", "found"),
     [
-        pytest.param("T H Ô N G  B Á O", (wide((0, 11, "THÔNG"), (11, 16, "BÁO")),), [(0, 11, "THÔNG "), (11, 16, "BÁO")],
-                     id="words with a wide gap between"),
+        pytest.param("T H Ô N G  B Á O", (wide((0, 11, "THÔNG"), (11, 16, "BÁO")),),
+                     [(0, 11, "THÔNG "), (11, 16, "BÁO")], id="words with a wide gap between"),
         pytest.param("T H Ô N G  B Á O", (wide((0, 11, "THÔNG"), reads=False),), [(0, 9, "THÔNG"), (11, 16, "BÁO")],
                      id="it makes no words: letters are looked for"),
         pytest.param("S Ố  1 2 về", (wide((0, 5, "SỐ"), (5, 9, "12")),), [(0, 5, "SỐ "), (6, 7, "")],

@@ -28,7 +28,9 @@ def read(text: str, style: str = "keep", **shares: float) -> list[tuple[str, str
         pytest.param("tòan", "toàn", "placement", {"toàn": -14.5}, True, id="as rare as that"),
         pytest.param("tòan", "toàn", "placement", {"toàn": -14.6}, False, id="too rare"),
         pytest.param("tòan", "toàn", "placement", {"toàn": -9.0, "toan": -9.0 - margin("tòan")}, True, id="commoner"),
-        pytest.param("tòan", "toàn", "placement", {"toàn": -9.0, "toan": -8.9 - margin("tòan")}, False, id="a stray mark"),
+        pytest.param(
+            "tòan", "toàn", "placement", {"toàn": -9.0, "toan": -8.9 - margin("tòan")}, False, id="a stray mark"
+        ),
         pytest.param("đựoc", "được", "horn", {"được": -13.0}, True, id="a horn, as rare as that"),
         pytest.param("đựoc", "được", "horn", {"được": -13.1}, False, id="a horn, too rare"),
         pytest.param("muớn", "mướn", "horn", {"mướn": -9.0, "muốn": -11.1}, True, id="a hat is less likely"),
@@ -48,7 +50,7 @@ def test_what_is_meant(before: str, after: str, kind: str, shares: dict[str, flo
         pytest.param("gìa", {"già": -9.0, "gia": -8.9}, ["già", "gia"], id="commoner without its tone"),
         pytest.param("gìa", {"già": -9.0, "gia": -9.0}, ["già"], id="as common"),
         pytest.param("gìa", {"già": -9.0}, ["già"], id="never seen without"),
-        pytest.param("liạ", {"lịa": -13.0, "lại": -6.0, "lia": -14.0}, ["lịa", "lại"], id="letters that changed places"),
+        pytest.param("liạ", {"lịa": -13.0, "lại": -6.0, "lia": -14.0}, ["lịa", "lại"], id="letters exchanged"),
         pytest.param("ngừơi", {"người": -5.0}, ["người"], id="no syllable without its tone"),
     ],
 )
@@ -99,7 +101,7 @@ def test_a_stop_that_became_a_tone(before: str, shares: dict[str, float], after:
     ("text", "shares", "found"),
     [
         pytest.param("Cuả ai", {"của": -5.0}, [("Cuả", "Của", "placement")], id="a slip"),
-        pytest.param("Bà nói cuả.", {"của": -5.0, "cua": -6.0}, [("cuả", "của", "placement")], id="at a sentence end too"),
+        pytest.param("Bà nói cuả.", {"của": -5.0, "cua": -6.0}, [("cuả", "của", "placement")], id="at an end too"),
         pytest.param("Ông Noé đi.", {"nóe": -5.0}, [], id="a name"),
         pytest.param("Bà con gìa đi", {"già": -5.0}, [("gìa", "già", "placement")], id="among Vietnamese words"),
         pytest.param("gìa de la mer été", {"già": -5.0}, [], id="among French words"),

@@ -41,7 +41,12 @@ def test_the_words_beside(monkeypatch: pytest.MonkeyPatch, text: str, left: list
 
 @pytest.mark.parametrize(
     ("words", "answer", "another"),
-    [(["già"], "gia", False), (["già", "gia"], "già", False), (["già", "gia"], None, False), (["già", "gia"], "gia", True)],
+    [
+        (["già"], "gia", False),
+        (["già", "gia"], "già", False),
+        (["già", "gia"], None, False),
+        (["già", "gia"], "gia", True),
+    ],
 )
 def test_another_word_is_meant(
     monkeypatch: pytest.MonkeyPatch, words: list[str], answer: str | None, another: bool
