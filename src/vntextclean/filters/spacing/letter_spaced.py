@@ -196,7 +196,8 @@ def _inner(gaps: list[str]) -> Iterator[set[str]]:
         if sum(gap in inner for gap in gaps) * 2 > len(gaps):
             yield inner
     if len(kinds) > 1:
-        commonest = max(kinds, key=gaps.count)
+        # Of as many the narrowest: the order of a set is another in each process.
+        commonest = max(sorted(kinds), key=gaps.count)
         if all(len(gap) >= len(commonest) for gap in kinds):
             yield {commonest}
 
