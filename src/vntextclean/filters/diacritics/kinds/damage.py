@@ -85,7 +85,7 @@ def _slip_of(damaged: str, whole: str) -> Damage | None:
         meant = {TONED.get((other, tone), "" if tone else other) for other in beside().get(letter, ())}
         if first == last and whole[first] in meant:
             return Damage.OTHER_LETTER
-    long = any(read in damaged and damaged.replace(read, was, 1) == whole for read, was in LONG_SHAPES)
+    long = any(damaged.replace(read, was, 1) == whole for read, was in LONG_SHAPES)
     return Damage.OTHER_LETTER if long else None
 
 
@@ -122,13 +122,13 @@ def sounding_alike(word: str) -> tuple[str, ...]:
     found = []
     for group in ONSETS:
         for onset in group:
-            if word.startswith(onset) and not (onset == "n" and word.startswith(("ng", "nh"))):
+            if word.startswith(onset) and not word.startswith(("ng", "nh")):
                 found += [other + word[len(onset) :] for other in group if other != onset]
     for group in CODAS:
         for coda in group:
             if word.endswith(coda) and word[: -len(coda)][-1:] in VOWELS:
                 found += [word[: -len(coda)] + other for other in group if other != coda]
-    return tuple(whole for whole in dict.fromkeys(found) if whole != word and is_form(whole))
+    return tuple(filter(is_form, dict.fromkeys(found)))
 
 
 @lru_cache(maxsize=MOST_HELD)

@@ -40,7 +40,7 @@ Bools = npt.NDArray[np.bool_]
 
 #: What COARSE_GAIN is for what is no syllable: something must have stood there.
 COARSE_GAIN_ILLEGAL = -20.0
-_NONE = np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0, np.float32)
+_NONE = np.zeros(0, np.int64)
 
 
 class CandidateSearch:
@@ -124,7 +124,7 @@ class CandidateSearch:
         words = self.model, self.legal, scan, ids
         asked = all_tokens(*words, reach.doubt) if only is None else some_tokens(*words, only)
         doubts = doubtful(self.legal, scan, asked, reach)
-        known = doubtful(self.legal, scan, doubts, before).token if before is not None else _NONE[0]
+        known = doubtful(self.legal, scan, doubts, before).token if before is not None else _NONE
         if not len(doubts.token):
             return []
         own = ids.take(doubts.position)
