@@ -21,7 +21,9 @@ from vntextclean.text_state import TextState
 TEXT = "Huyện đang thựchiện dự án ở bảnlàng và 115cuộc họp."
 
 
-def run_on(word: str = "thựchiện", pieces: tuple[str, ...] = ("thực", "hiện"), gain: float = 20.0, **more: Any) -> RunOn:
+def run_on(
+    word: str = "thựchiện", pieces: tuple[str, ...] = ("thực", "hiện"), gain: float = 20.0, **more: Any
+) -> RunOn:
     start = TEXT.index(word)
     given = {"runner_up": 9.0, "marked": True, "number": False, **more}
     return RunOn(start, start + len(word), pieces, (" ",) * (len(pieces) - 1), gain, **given)
@@ -36,8 +38,8 @@ class Given:
     """A filter for which run-ons are found as given."""
 
     def __init__(
-        self, monkeypatch: pytest.MonkeyPatch, *found: RunOn, solid: tuple[RunOn, ...] = (), names: tuple[RunOn, ...] = (),
-        foreign: tuple[RunOn, ...] = (),
+        self, monkeypatch: pytest.MonkeyPatch, *found: RunOn, solid: tuple[RunOn, ...] = (),
+        names: tuple[RunOn, ...] = (), foreign: tuple[RunOn, ...] = (),
     ) -> None:  # fmt: skip
         self.accepted: list[bool] = []
         self.least = 0.0
@@ -85,7 +87,9 @@ def test_loans_that_are_said_again_are_only_suggested(monkeypatch: pytest.Monkey
     assert Given(monkeypatch, FIRST, SECOND, solid=(FIRST,)).edits() == [(11, "thực hiện", 0.9), (28, "bản làng", 1.0)]
 
 
-def test_names_that_may_be_one_word_are_suggested_where_no_other_lost_its_space(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_names_that_may_be_one_word_are_suggested_where_no_other_lost_its_space(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     assert [sure for _, _, sure in Given(monkeypatch, FIRST, names=(FIRST,)).edits()] == [0.9]
     assert [sure for _, _, sure in Given(monkeypatch, FIRST, SECOND, names=(FIRST,)).edits()] == [1.0, 1.0]
     assert [sure for _, _, sure in Given(monkeypatch, FIRST, SECOND, names=(FIRST, SECOND)).edits()] == [0.9, 0.9]
@@ -104,9 +108,7 @@ def test_where_hardly_any_stands_among_vietnamese_words(
 ) -> None:
     """Of eighty at least a quarter must."""
     text = "nhàsân " * (foreign + ours)
-    ones = [
-        RunOn(7 * at, 7 * at + 6, ("nhà", "sân"), (" ",), 20.0, 9.0, True, False) for at in range(foreign + ours)
-    ]
+    ones = [RunOn(7 * at, 7 * at + 6, ("nhà", "sân"), (" ",), 20.0, 9.0, True, False) for at in range(foreign + ours)]
     given = Given(monkeypatch, *ones, foreign=tuple(ones[:foreign]))
     assert len(given.edits(text)) == (ours if parted else 0)
 
@@ -169,7 +171,10 @@ def test_a_name_that_is_spelt_in_its_own_language_behind(text: str, doubtful: bo
         (run_on(), Edit(11, 19, "thực hiện", "run-ons.words", "", 1.0)),
         (run_on()._replace(gaps=(", ",)), Edit(11, 19, "thực, hiện", "run-ons.list", "", 1.0)),
         (run_on()._replace(gaps=(". ",)), Edit(11, 19, "thực. hiện", "run-ons.sentence", "", 1.0)),
-        (run_on(pieces=("a", "b", "c"))._replace(gaps=(", ", ". ")), Edit(11, 19, "a, b. c", "run-ons.sentence", "", 1.0)),
+        (
+            run_on(pieces=("a", "b", "c"))._replace(gaps=(", ", ". ")),
+            Edit(11, 19, "a, b. c", "run-ons.sentence", "", 1.0),
+        ),
         (run_on(pieces=("a", "b", "c"))._replace(gaps=(" ", ", ")), Edit(11, 19, "a b, c", "run-ons.list", "", 1.0)),
         (run_on(pieces=("việc",), echo=True), Edit(11, 19, "việc", "run-ons.echo", "", ECHO.confidence(20.0))),
         (NUMBERED, Edit(42, 42, " ", "run-ons.number", "", NUMBER.confidence(20.0))),
@@ -207,7 +212,8 @@ def test_the_words_beside_a_number_are_named_in_the_reason(monkeypatch: pytest.M
         pytest.param(run_on(runner_up=0.7), confidences._MARKED, 1.0, id="no guess"),
     ],
 )
-def test_how_sure_a_run_on_is(one: RunOn, scale: Any, most: float) -> None:
+def test_how_sure_a_run_on_is(monkeypatch: pytest.MonkeyPatch, one: RunOn, scale: Any, most: float) -> None:
+    monkeypatch.setattr(loans, "is_foreign_name", lambda pieces: False)
     for gain in (-9.0, scale.sure - 1.0, scale.sure, scale.sure + 0.5, 20.0):
         assert confidence_of(one._replace(gain=gain)) == min(scale.confidence(gain), most)
     assert scale.confidence(scale.sure) == pytest.approx(0.98, abs=1e-4)
@@ -219,6 +225,8 @@ def test_a_foreign_name_is_doubtful(monkeypatch: pytest.MonkeyPatch) -> None:
     assert confidence_of(run_on(gain=-3.0)) == confidences._MARKED.confidence(-3.0)
 
 
-@pytest.mark.parametrize(("confidence", "gain"), [(0.98, -0.51), (0.5, -0.5 - 3.89 - 0.01), (0.01, -8.995), (0.009, float("-inf"))])
+@pytest.mark.parametrize(
+    ("confidence", "gain"), [(0.98, -0.51), (0.5, -0.5 - 3.89 - 0.01), (0.01, -8.995), (0.009, float("-inf"))]
+)
 def test_the_least_gain_of_a_confidence(confidence: float, gain: float) -> None:
     assert least_gain(confidence) == pytest.approx(gain, abs=5e-3)

@@ -17,7 +17,9 @@ from vntextclean.text_state import TextState
 class Given:
     """A search for which every question has the answer that is given, no by default."""
 
-    def __init__(self, monkeypatch: pytest.MonkeyPatch, *, joins: bool = True, at_marks: bool = True, **yes: bool) -> None:
+    def __init__(
+        self, monkeypatch: pytest.MonkeyPatch, *, joins: bool = True, at_marks: bool = True, **yes: bool
+    ) -> None:
         def says(name: str) -> Any:
             return lambda *asked: yes.get(name, False)
 
@@ -61,7 +63,7 @@ def zones(monkeypatch: pytest.MonkeyPatch, text: str, **yes: bool) -> list[tuple
         pytest.param("bà  con", {"is_code": True}, [], id="code"),
         pytest.param("bà  con", {"covers": True}, [], id="letters that stand apart"),
         pytest.param("bà  con", {"console": True}, [], id="what a program printed"),
-        pytest.param("bà  con", {"space_goes_before": True}, [(2, 4, "", "before-punctuation")], id="before a mark"),
+        pytest.param("bà  con", {"space_goes_before": True}, [(2, 4, "", "before-punctuation")], id="two before a mark"),
         pytest.param("bà  ,con", {"stands_on_wrong_side": True}, [(2, 5, ", ", "before-punctuation")],
                      id="a comma on the wrong side behind two"),
         pytest.param("bà ,con", {"stands_on_wrong_side": True}, [(2, 4, ", ", "before-punctuation")], id="behind one"),
@@ -69,7 +71,7 @@ def zones(monkeypatch: pytest.MonkeyPatch, text: str, **yes: bool) -> list[tuple
                      id="where none is asked for"),
         pytest.param("bà  )con", {"stands_on_wrong_side": True}, [(2, 4, " ", "run")], id="a bracket"),
         pytest.param("bà ,con", {}, [], id="one before a comma"),
-        pytest.param("bà , con", {"space_goes_before": True}, [(2, 3, "", "before-punctuation")], id="one before a mark"),
+        pytest.param("bà , con", {"space_goes_before": True}, [(2, 3, "", "before-punctuation")], id="before a mark"),
         pytest.param("bà\u00a0con", {}, [(2, 3, " ", "odd")], id="an odd blank"),
         pytest.param("bà\u00a0con", {"console": True}, [(2, 3, " ", "odd")], id="in what a program printed"),
         pytest.param("bà\u00a0\u00a0con", {"is_column": True}, [(2, 4, "  ", "odd")], id="odd ones between columns"),
@@ -178,8 +180,8 @@ def test_reasons_name_the_blank_and_the_side(monkeypatch: pytest.MonkeyPatch) ->
     assert "dấu cách không ngắt" in given.edits("bà\u00a0con", "vi")[0].reason
     assert "U+2003" in given.edits("bà\u2003con")[0].reason
     behind, before = given.edits("ấy,đi")[0].reason, given.edits("ấy(đi")[0].reason
-    assert "behind" in behind and "before" not in behind  # noqa: PT018
-    assert "before" in before and "behind" not in before  # noqa: PT018
+    assert "behind" in behind and "before" not in behind
+    assert "before" in before and "behind" not in before
     assert "3" in given.edits("bà   con")[0].reason
 
 

@@ -73,11 +73,15 @@ def test_the_odds_by_itself(usual: float, here: float, nats: float, expected: fl
     [
         pytest.param({}, 0.0, True, id="all is so"),
         pytest.param({"confidence": 0.19}, 0.0, False, id="unlikely on its page"),
-        pytest.param({"kind": Damage.TONE, "usual": 0.79}, 0.0, False, id="a lost tone, not sure enough in a usual text"),
+        pytest.param(
+            {"kind": Damage.TONE, "usual": 0.79}, 0.0, False, id="a lost tone, not sure enough in a usual text"
+        ),
         pytest.param({"kind": Damage.TONE, "usual": 0.8}, 0.0, True, id="a lost tone that is"),
         pytest.param({"kind": Damage.SHAPE, "usual": 0.79}, 0.0, False, id="a lost shape"),
         pytest.param({"kind": Damage.MARKS, "usual": 0.79}, 0.0, False, id="lost marks"),
-        pytest.param({"kind": Damage.MARKS, "usual": 0.4, "confidence": share(0.9) + 1e-9}, 0.7, True, id="on such a page"),
+        pytest.param(
+            {"kind": Damage.MARKS, "usual": 0.4, "confidence": share(0.9) + 1e-9}, 0.7, True, id="on such a page"
+        ),
         pytest.param({"kind": Damage.MARKS, "usual": 0.4, "confidence": share(0.89)}, 0.7, False, id="too low on it"),
         pytest.param({"kind": Damage.SOUND, "usual": share(0.9) + 1e-9}, 0.0, True, id="just likely enough"),
         pytest.param({"kind": Damage.SOUND, "usual": share(0.89)}, 0.0, False, id="just not"),
@@ -132,7 +136,9 @@ SOUND = repair(kind=Damage.SOUND, confidence=0.9, usual=0.9)
     ("lead", "found"),
     [(2.2, share(odds(0.9) + 2.2)), (2.19, None), (3.0, share(odds(0.9) + 3.0)), (9.0, share(odds(0.9) + 3.0))],
 )
-def test_how_much_the_net_must_find_and_counts(monkeypatch: pytest.MonkeyPatch, lead: float, found: float | None) -> None:
+def test_how_much_the_net_must_find_and_counts(
+    monkeypatch: pytest.MonkeyPatch, lead: float, found: float | None
+) -> None:
     expected = [] if found is None else [(5, pytest.approx(found))]
     assert restored(monkeypatch, [SOUND], lead=lead) == expected
 

@@ -80,7 +80,9 @@ def weighed(
     monkeypatch: pytest.MonkeyPatch, one: Repair, *, share: float = 0.99, knows: bool = True, text: str = LONG,
     wrecked: float = 0.0, in_pieces: bool = False, accepted: float = 0.98, read: Repair | None = None,
 ) -> list[float]:  # fmt: skip
-    monkeypatch.setattr(module, "readings", lambda settled, asked: [reading(read or each, knows=knows) for each in asked])
+    monkeypatch.setattr(
+        module, "readings", lambda settled, asked: [reading(read or each, knows=knows) for each in asked]
+    )
     monkeypatch.setattr(module, "as_rows", lambda settled, read: np.zeros((len(read), 1)))
     monkeypatch.setattr(module, "_fitted", lambda: SimpleNamespace(shares=lambda rows: [share] * len(rows)))
     monkeypatch.setattr(module, "strange_share", lambda *asked: wrecked)
@@ -107,7 +109,9 @@ LETTER = repair(kind=Damage.LETTER, confidence=0.8)
         pytest.param(TONE, {"in_pieces": True}, False, id="a page in pieces"),
         pytest.param(TONE, {"wrecked": module.WRECKED}, True, id="words are nearly wrecked"),
         pytest.param(TONE, {"wrecked": module.WRECKED + 0.01}, True, id="they are, and it is no syllable"),
-        pytest.param(TONE._replace(signs=signs(illegal=False)), {"wrecked": module.WRECKED + 0.01}, False, id="a syllable"),
+        pytest.param(
+            TONE._replace(signs=signs(illegal=False)), {"wrecked": module.WRECKED + 0.01}, False, id="a syllable"
+        ),
         pytest.param(TONE._replace(signs=signs(illegal=False)), {}, True, id="a syllable elsewhere"),
         pytest.param(TONE, {"read": TONE._replace(kind=Damage.SOUND)}, False, id="read as another kind of damage"),
         pytest.param(TONE, {"read": TONE._replace(confidence=0.5)}, False, id="read as what is not sure enough"),
@@ -115,9 +119,7 @@ LETTER = repair(kind=Damage.LETTER, confidence=0.8)
         pytest.param(TONE._replace(confidence=0.5), {}, False, id="not asked"),
     ],
 )
-def test_what_comes_of_it(
-    monkeypatch: pytest.MonkeyPatch, one: Repair, more: dict[str, Any], found: bool
-) -> None:
+def test_what_comes_of_it(monkeypatch: pytest.MonkeyPatch, one: Repair, more: dict[str, Any], found: bool) -> None:
     assert bool(weighed(monkeypatch, one, **more)) == found
 
 
@@ -154,8 +156,15 @@ def test_how_much_readings_go_with_their_neighbours() -> None:
         score, seen = bigrams(model, np.array([first]), np.array([second]))
         return float(score[0] - model.log_prob[second]), bool(seen[0])
 
-    pairs = [pair(ids["ra"], number), pair(ids["ra"], ids["suối"]), pair(number, ids["bắt"]), pair(ids["suối"], ids["bắt"])]
-    assert found[0].tolist() == pytest.approx([*(score for score, _ in pairs), float(pairs[0][1]), float(pairs[2][1])], abs=1e-5)
+    pairs = [
+        pair(ids["ra"], number),
+        pair(ids["ra"], ids["suối"]),
+        pair(number, ids["bắt"]),
+        pair(ids["suối"], ids["bắt"]),
+    ]
+    assert found[0].tolist() == pytest.approx(
+        [*(score for score, _ in pairs), float(pairs[0][1]), float(pairs[2][1])], abs=1e-5
+    )
 
 
 def test_the_numbers_of_a_row() -> None:
