@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.filters.diacritics.test_decide import repair, signs
+from tests.filters.diacritics.decided import repair, signs
 from vntextclean.filters.diacritics.kinds.damage import Damage
 from vntextclean.filters.diacritics.plain_losses import is_nearly_sure, is_plain
 

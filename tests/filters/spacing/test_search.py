@@ -63,7 +63,7 @@ def zones(monkeypatch: pytest.MonkeyPatch, text: str, **yes: bool) -> list[tuple
         pytest.param("bà  con", {"is_code": True}, [], id="code"),
         pytest.param("bà  con", {"covers": True}, [], id="letters that stand apart"),
         pytest.param("bà  con", {"console": True}, [], id="what a program printed"),
-        pytest.param("bà  con", {"space_goes_before": True}, [(2, 4, "", "before-punctuation")], id="two before a mark"),
+        pytest.param("bà  con", {"space_goes_before": True}, [(2, 4, "", "before-punctuation")], id="two of them"),
         pytest.param("bà  ,con", {"stands_on_wrong_side": True}, [(2, 5, ", ", "before-punctuation")],
                      id="a comma on the wrong side behind two"),
         pytest.param("bà ,con", {"stands_on_wrong_side": True}, [(2, 4, ", ", "before-punctuation")], id="behind one"),

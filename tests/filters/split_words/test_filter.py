@@ -1,4 +1,4 @@
-"""What becomes of the broken words that a search finds: which are joined, how surely, and of spaced-out letters."""
+"""What becomes of the broken words that a search finds: which are joined, and how surely."""
 
 from __future__ import annotations
 
@@ -7,71 +7,13 @@ from typing import Any
 
 import pytest
 
+from tests.filters.split_words.given import SURE, TEXT, Given, broken
 from vntextclean.edit import Edit
-from vntextclean.filters.spacing import letter_spaced as letter_spaced_module
-from vntextclean.filters.spacing.letter_spaced import Spaced, Word
-from vntextclean.filters.split_words import broken_lines, no_language, pages_in_pieces
 from vntextclean.filters.split_words import filter as module
 from vntextclean.filters.split_words.filter import SplitWords
-from vntextclean.filters.split_words.search import Broken
 from vntextclean.filters.split_words.survey import Survey
-from vntextclean.lm.model import Model
 from vntextclean.settings import LEAST_CONFIDENCE, Settings
 from vntextclean.text_state import TextState
-
-#: Gains (nats) and how sure they are.
-SURE = 6.0
-TEXT = "Cơ quan nhà n ước tổ ch ức thực hiện ở xã."
-
-
-class Given:
-    """A filter whose survey, search and lines are given."""
-
-    def __init__(
-        self, monkeypatch: pytest.MonkeyPatch, *, found: tuple[Broken, ...] = (), joined: tuple[Broken, ...] = (),
-        survey: Survey | None = None, hopeless: bool = False, in_pieces: bool = False, lost: bool = False,
-        spaced: tuple[tuple[int, int], ...] = (), wide: tuple[Spaced, ...] = (), words: dict[str, str] | None = None,
-        syllables: tuple[str, ...] = (), left_out: Any = None,
-    ) -> None:  # fmt: skip
-        self.tries: list[Any] = []
-        self.asked: list[tuple[int, int]] = []
-
-        def find(scan: object, tries: list[Any], accepts: Any) -> list[Broken]:
-            self.tries = tries
-            self.accepted = [accepts(one) for one in found]
-            return list(found)
-
-        search = SimpleNamespace(
-            stretches=lambda scan, joins: [SimpleNamespace(first=first) for first, _ in joins], find=find,
-            spaced_letters=lambda scan: list(spaced), syllable=lambda word: 1 if word in syllables else None,
-            segmenter=SimpleNamespace(word_or_words=(words or {}).get),
-        )  # fmt: skip
-        told = Survey([(0, 1)], broken=True, spaced=True) if survey is None else survey
-        model = Model.open()
-        fake = SimpleNamespace(
-            scan_of=model.scan_of, derived=lambda kind: (lambda scan: told) if kind.__name__ == "Surveyor" else search
-        )
-        self.filter = SplitWords(Settings())
-        self.filter.__dict__["_model"] = fake
-        lines = SimpleNamespace(joined=list(joined), is_hopeless=lambda at: hopeless)
-        monkeypatch.setattr(broken_lines, "BrokenLines", lambda *asked: lines)
-        monkeypatch.setattr(no_language, "unconnected", lambda *asked: left_out)
-        monkeypatch.setattr(pages_in_pieces, "is_in_pieces", lambda *asked: in_pieces)
-        monkeypatch.setattr(module, "_lost_letters", lambda *asked: lost)
-
-        def letter_spaced(text: str, low: int, high: int) -> list[Spaced]:
-            self.asked.append((low, high))
-            return [one for one in wide if low <= one.start < high]
-
-        monkeypatch.setattr(letter_spaced_module, "letter_spaced", letter_spaced)
-
-    def edits(self, text: str = TEXT) -> list[Edit]:
-        return [*self.filter._joins(TextState(text))]
-
-
-def broken(piece: str = "n ước", joined: str = "nước", gain: float = 20.0, text: str = TEXT) -> Broken:
-    start = text.index(piece)
-    return Broken(start, start + len(piece), joined, gain)
 
 
 def shown(edits: list[Edit]) -> list[tuple[int, str, float]]:
@@ -167,65 +109,6 @@ def test_stretches_of_no_language_are_not_tried(monkeypatch: pytest.MonkeyPatch)
     made = Given(monkeypatch, survey=survey)
     made.edits()
     assert [one.first for one in made.tries] == [0, 2]
-
-
-HEADING = "T H Ô N G B Á O về việc họp"
-
-
-def spaced_out(monkeypatch: pytest.MonkeyPatch, text: str, **more: Any) -> list[tuple[int, int, str]]:
-    given: dict[str, Any] = {"spaced": ((0, len(text)),), "words": {"THÔNGBÁO": "THÔNG BÁO", "hốilộ": "hối lộ"}, **more}
-    made = Given(monkeypatch, **given).edits(text)
-    assert {edit.confidence for edit in made} <= {0.99}
-    assert {edit.rule for edit in made} <= {"split-words.spaced"}
-    return [(edit.start, edit.end, edit.replacement) for edit in made]
-
-
-@pytest.mark.parametrize(
-    ("text", "more", "found"),
-    [
-        pytest.param(HEADING, {}, [(0, 15, "THÔNG BÁO")], id="a heading"),
-        pytest.param(HEADING, {"words": {}}, [], id="no words"),
-        pytest.param("T H O N G B A O về việc", {"words": {"THONGBAO": "x"}}, [], id="letters without marks"),
-        pytest.param("À B À B về", {"words": {"ÀBÀB": "x"}}, [], id="two different letters"),
-        pytest.param("À B C về", {"words": {"ÀBC": "x"}}, [(0, 5, "x")], id="three"),
-        pytest.param("À B về", {"words": {"ÀB": "x"}}, [], id="two letters"),
-        pytest.param("h ố i l ộ c ác", {"syllables": ("các",)}, [], id="the last begins a broken syllable"),
-        pytest.param("h ố i l ộ ác", {"syllables": ()}, [(0, 9, "hối lộ")], id="it does not"),
-        pytest.param(HEADING, {"survey": Survey([(0, 1)], broken=True, spaced=False)}, [], id="none are spaced out"),
-    ],
-)
-def test_letters_that_are_spaced_out(
-    monkeypatch: pytest.MonkeyPatch, text: str, more: dict[str, Any], found: list[tuple[int, int, str]]
-) -> None:
-    assert spaced_out(monkeypatch, text, **more) == found
-
-
-def test_letters_of_a_puzzle_stay(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "is_in_puzzle", lambda text, start, end: (start, end) == (0, 15))
-    assert spaced_out(monkeypatch, HEADING) == []
-
-
-def wide(*words: tuple[int, int, str], reads: bool = True) -> Spaced:
-    return Spaced(words[0][0], words[-1][1], tuple(Word(*word) for word in words), reads)
-
-
-@pytest.mark.parametrize(
-    ("text", "stretches", "found"),
-    [
-        pytest.param("T H Ô N G  B Á O", (wide((0, 11, "THÔNG"), (11, 16, "BÁO")),),
-                     [(0, 11, "THÔNG "), (11, 16, "BÁO")], id="words with a wide gap between"),
-        pytest.param("T H Ô N G  B Á O", (wide((0, 11, "THÔNG"), reads=False),), [(0, 9, "THÔNG"), (11, 16, "BÁO")],
-                     id="it makes no words: letters are looked for"),
-        pytest.param("S Ố  1 2 về", (wide((0, 5, "SỐ"), (5, 9, "12")),), [(0, 5, "SỐ "), (6, 7, "")],
-                     id="digits stay, their gaps do not"),
-        pytest.param("SỐ 12 về", (wide((0, 3, "SỐ"),),), [], id="nothing changes"),
-    ],
-)  # fmt: skip
-def test_letters_with_wide_gaps(
-    monkeypatch: pytest.MonkeyPatch, text: str, stretches: tuple[Spaced, ...], found: list[tuple[int, int, str]]
-) -> None:
-    words = {"BÁO": "BÁO", "THÔNG": "THÔNG", "SỐ": "SỐ"}
-    assert spaced_out(monkeypatch, text, wide=stretches, words=words) == found
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from tests.filters.diacritics.test_decide import TEXT, page, repair, signs
+from tests.filters.diacritics.decided import TEXT, page, repair, signs
 from vntextclean.filters.diacritics.evidence.features import Features
 from vntextclean.filters.diacritics.evidence.repair import ASKED as LEAST
 from vntextclean.filters.diacritics.evidence.repair import Repair
