@@ -55,7 +55,9 @@ class Given:
         monkeypatch.setattr(module, "cause_of", lambda kind, channel: (kind, channel))
         for guard in ("is_loan", "is_piece", "is_exempt", "is_no_word", "is_short_form"):
             monkeypatch.setattr(module, guard, self.says(guard))
-        monkeypatch.setattr(module, "document_usages", lambda scan, tokens, rivals, lower: [given["usage"]] * len(tokens))
+        monkeypatch.setattr(
+            module, "document_usages", lambda scan, tokens, rivals, lower: [given["usage"]] * len(tokens)
+        )
 
         def kept(model: Any, scan: Any, lower: Any, repairs: Any, shares: Any, due: int) -> Any:
             self.due.append(due)
@@ -93,7 +95,14 @@ def told(found: list[Repair]) -> list[tuple[int, float, float, bool]]:
 def test_each_word_is_judged(monkeypatch: pytest.MonkeyPatch) -> None:
     (one,) = Given(monkeypatch, {5: 0.8}).judged(5)
     assert (one.token, one.word, one.rival, one.kind) == (5, "suối", "suối", Damage.LETTER)
-    assert (one.confidence, one.usual, one.most, one.held, one.either, one.meant) == (0.8, 0.8, 0.99, False, False, False)
+    assert (one.confidence, one.usual, one.most, one.held, one.either, one.meant) == (
+        0.8,
+        0.8,
+        0.99,
+        False,
+        False,
+        False,
+    )
     assert one.signs is not None
     assert one.signs.gain == 5
     assert one.cause == (Damage.LETTER, Likelihood(0.1, 0.1))
@@ -125,7 +134,7 @@ def test_what_may_be_damaged(
 
 
 def test_words_that_are_written_so_are_short_forms_or_none(monkeypatch: pytest.MonkeyPatch) -> None:
-    word = sorted(module.EXCEPTIONS)[0]
+    word = min(module.EXCEPTIONS)
     text = TEXT.replace("suối", word)
     assert Given(monkeypatch).judged(5, text=text) == []
     assert len(Given(monkeypatch, is_short_form=True).judged(5, text=text)) == 1
