@@ -83,7 +83,12 @@ def test_a_phrase_is_repaired_where_all_its_pieces_are(
 
 def test_a_word_is_asked_about_where_it_stands(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[Any] = []
-    monkeypatch.setattr(TextState, "accepts", lambda self, edit: asked.append(edit) or True)
+
+    def accepted(self: TextState, edit: Any) -> bool:
+        asked.append(edit)
+        return True
+
+    monkeypatch.setattr(TextState, "accepts", accepted)
     one = repair(1, "suối", 0.7)
     assert _Judge(TextState("x sui"), BarePhrases(Settings())._edits).word(one, 2)
     assert asked[0][:4] == (2, 5, "suối", f"diacritics.{one.kind.value}")
