@@ -115,17 +115,14 @@ def repairs(line: str, *, among_ours: bool = False) -> Iterator[tuple[int, int, 
             token if word != token and _may_be_cut(word) else word for token, word in zip(tokens, words, strict=True)
         ]
     start = 0
-    taken = False
     for number, (token, word) in enumerate(zip(tokens, words, strict=True)):
         behind = tokens[number + 1] if number + 1 < len(tokens) else ""
-        if taken:
-            taken = False
-        elif word != token:
+        if word != token:
             yield start, start + len(token), word
         elif is_misread and is_foreign and token.endswith("Ã") and behind:
-            taken = _GOES_ON.fullmatch(behind) is not None
-            yield start, start + len(token) + (1 + len(behind)) * taken, token[:-1] + "à" + behind * taken
-        elif changed and is_foreign and not has_right and _BLANK_BEHIND.search(token):
+            goes_on = _GOES_ON.fullmatch(behind) is not None
+            yield start, start + len(token) + (1 + len(behind)) * goes_on, token[:-1] + "à" + behind * goes_on
+        elif is_foreign and not has_right and _BLANK_BEHIND.search(token):
             yield start, start + len(token), token[:-1]
         start += len(token) + 1
 
@@ -138,7 +135,7 @@ def _in_capitals(word: str, token: str) -> str:
 def _is_first(word: str) -> bool:
     """Whether a word of a Vietnamese line holds the first byte of a letter, or of a sign of print at its head."""
     signs = _FIRST_OF_A_SIGN.findall(word)
-    return _FIRST.search(word) is not None or any(sign == "â" or not is_syllable(sign) for sign in signs)
+    return _FIRST.search(word) is not None or not all(map(is_syllable, signs))
 
 
 def _is_code(word: str) -> bool:
@@ -154,7 +151,7 @@ def _may_be_cut(word: str) -> bool:
         return False
     if _CUT_FIRST.search(word):
         return True
-    return "Ä" in word and any("Ä" in one and is_syllable(one.replace("Ä", "đ")) for one in _WORD.findall(word))
+    return any("Ä" in one and is_syllable(one.replace("Ä", "đ")) for one in _WORD.findall(word))
 
 
 @lru_cache(maxsize=1 << 12)
