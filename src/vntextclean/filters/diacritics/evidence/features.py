@@ -64,7 +64,8 @@ FITTED = Path(__file__).parents[1] / "data" / "confidence.npz"
 def as_rows(kinds: list[Damage], signs: list[Features]) -> npt.NDArray[np.float64]:
     """The numbers that are weighed: the signs, then a one for the kind, apart for words that are no syllables."""
     x = np.zeros((len(kinds), WIDTH))
-    x[:, : len(Features._fields)] = signs
+    if signs:
+        x[:, : len(Features._fields)] = signs
     x[range(len(kinds)), _ones(kinds, signs)] = 1
     return x
 
