@@ -26,7 +26,8 @@ MODEL = Model.open()
         ("lià", []), ("nliư", [("như", "letter")]), ("lrí", [("trí", "letter")]), ("alrí", []),
         ("lrlí", []), ("eấm", [("cấm", "letter")]), ("eeá", []),
         ("nlều", [("niều", "letter")]), ("cliâu", [("châu", "letter")]),
-        ("Eấm", []), ("Tliực", [("Thực", "letter")]), ("TlIực", []), ("láe", []), ("blều", []),  ("llều", [("liều", "letter")]),
+        ("Eấm", []), ("Tliực", [("Thực", "letter")]), ("TlIực", []),
+        ("láe", []), ("blều", []), ("llều", [("liều", "letter")]),
         ("Đẹrn", [("Đẹm", "rn")]), ("Tarn", []), ("TARn", []), ("đẹrnrn", []),
     ],
 )  # fmt: skip
