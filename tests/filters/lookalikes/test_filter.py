@@ -75,7 +75,7 @@ def test_a_word_is_read_by_the_first_that_can(
         assert [kind for *_, kind in read("a" * 12)] == (kept if rare else ["twice"])
 
 
-@pytest.mark.parametrize("places", [[0, 3, 9, 12], [3], []])
+@pytest.mark.parametrize("places", [[0, 3, 9, 12], [0], [3], []])
 def test_a_line_with_marks_side_by_side_is_read_once(monkeypatch: pytest.MonkeyPatch, places: list[int]) -> None:
     asked: list[str] = []
 
@@ -109,6 +109,7 @@ def test_each_reader_is_asked_only_where_its_letters_stand(monkeypatch: pytest.M
         pytest.param("ab Ða cđ", False, [], id="that is not allowed"),
         pytest.param("ab cđ", True, [], id="none"),
         pytest.param("Ða Ðb", True, [(10, 12, "Đa", "eth"), (13, 15, "Đb", "eth")], id="two"),
+        pytest.param("ca\u0301 b", True, [], id="a letter with its mark apart"),
         pytest.param("a\u0315 b", True, [], id="a mark that is no double behind that letter"),
     ],
 )

@@ -157,7 +157,15 @@ def test_a_text_that_has_the_tilde_for_our_letter_keeps_none(text: str, writes: 
 
 @pytest.mark.parametrize(
     ("text", "keeps"),
-    [("thành phố", False), ("sam sǎn", True), ("sam", True), ("sǎm", False), ("sǎm sǎn", False), ("sǎp", True)],
+    [
+        ("thành phố", False),
+        ("phố", False),
+        ("sam sǎn", True),
+        ("sam", True),
+        ("sǎm", False),
+        ("sǎm sǎn", False),
+        ("sǎp", True),
+    ],
 )
 def test_a_syllable_that_is_no_chinese_one(text: str, keeps: bool) -> None:
     assert Line(text).keeps_caron is keeps
