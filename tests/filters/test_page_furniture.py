@@ -46,6 +46,20 @@ def test_lines_by_their_form(line: str, goes: bool) -> None:
     assert _cut(*_prose(2), line, *_prose(2)) == ([line] if goes else [])
 
 
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("- 7 -", "page number 7"),
+        ("Trang 3/12", "page number 3"),
+        ("Page: 5 of 9", "page number 5"),
+        ("CÔNG BÁO/Số 345 + 346/Ngày 02-5-2012", "running head, 1 times in the document"),
+    ],
+)
+def test_what_is_said_of_a_line(line: str, reason: str) -> None:
+    text = "\n".join([*_prose(2), line, *_prose(2)])
+    assert [edit.reason for edit in PageFurniture(Settings(preset="ocr")).edits(TextState(text))] == [reason]
+
+
 def test_where_nothing_but_furniture_stands_it_stays() -> None:
     assert _cut("- 1 -", "- 2 -", "- 3 -") == []
     assert _cut("- 1 -", "mưa", "- 3 -") == ["- 1 -", "- 3 -"]
@@ -60,6 +74,7 @@ def test_heads_with_a_number(distance: int, heads: int, goes: bool) -> None:
     lines = [f"Chuyện mùa lũ {number + 1}" for number in range(heads)]
     page = [line for head in lines for line in (head, *_prose(distance - 1))]
     assert _cut(*page) == (lines if goes else [])
+    assert _cut(*_prose(9), *page) == (lines if goes else [])
 
 
 @pytest.mark.parametrize(
@@ -87,6 +102,10 @@ def test_which_heads_have_the_number_of_a_page(first: str, second: str, goes: bo
         ("CHUYỆN MÙA LŨ", (8,), False),  # twice
         ("Chuyện mùa lũ", (8, 8), False),  # no capitals
         ("QUYẾT ĐỊNH KHEN", (8, 8), False),  # what documents say
+        ("CHUYỆN MÙA LŨ:", (8, 8), False),  # something is to come
+        ("CHUYỆN: MÙA LŨ", (8, 8), True),
+        ("C.UYỆN MÙA LŨ", (8, 8), True),
+        ("CHUYỆN MÙA LŨ.A", (8, 8), True),
         ("CHUYỆN MÙA LŨ", (7, 14), True),
         ("CHUYỆN MÙA LŨ", (7, 15), False),  # not evenly
     ],
@@ -137,10 +156,17 @@ def test_bare_numbers(numbers: tuple[int, ...], distance: int, goes: bool) -> No
         ("mưa\n\n- 1 -\n", "mưa\n\n"),
         ("mưa\n- 1 -\n-----\nnắng", "mưa\nnắng"),
         ("mưa\nnắng\n-----\n- 1 -", "mưa\nnắng\n"),
+        ("mưa\nnắng\n\n- 1 -\n", "mưa\nnắng\n\n"),
+        ("- 1 -\n\nnắng\n", "\nnắng\n"),
+        ("\n- 1 -\n\nnắng", "\nnắng"),
+        ("mưa\n\n- 1 -\nnắng\ngió", "mưa\n\nnắng\ngió"),
+        ("mưa\n\n- 1 -\n   \nnắng", "mưa\n\nnắng"),
+        ("mưa\n\n- 1 -\n\nnắng\ngió", "mưa\n\nnắng\ngió"),
     ],
 )
 def test_the_lines_around(text: str, left: str) -> None:
     got, at = "", 0
     for edit in PageFurniture(Settings(preset="ocr")).edits(TextState(text)):
+        assert at <= edit.start < edit.end <= len(text)
         got, at = got + text[at : edit.start], edit.end
     assert got + text[at:] == left

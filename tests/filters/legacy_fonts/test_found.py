@@ -94,8 +94,8 @@ def test_lost_letters_are_filled_where_the_policy_would(
 @pytest.mark.parametrize(
     ("line", "start", "end", "cut"),
     [
-        ("abc?d", 0, 3, True), ("abc?d e", 0, 3, True), (" x?abc", 3, 6, True), ("abc? d", 0, 3, False),
-        ("abc?", 0, 3, False), ("abò?", 0, 3, True),
+        ("abc?d", 0, 3, True), ("abc?d e", 0, 3, True), (" x?abc", 3, 6, True),
+        ("abc? d", 0, 3, False), ("abc?", 0, 3, False), ("abò?", 0, 3, True),
         ("abò?i", 0, 3, True), ("abÒ? x", 0, 3, True), ("abò!", 0, 3, False), ("òbc?", 0, 3, False),
         ("abcd?e", 0, 3, False), ("x?abc", 2, 5, True), (" ?abc", 2, 5, False), ("?abc", 1, 4, False),
         ("xyabc", 2, 5, False), ("?xabc", 2, 5, False), ("a??abc", 3, 6, False),

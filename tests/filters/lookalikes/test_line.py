@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from vntextclean.filters.lookalikes.line import Line, lines_in
+from vntextclean.vietnamese.word_evidence import Evidence, evidence_of
 
 
 @pytest.mark.parametrize(
@@ -97,3 +98,88 @@ def test_words_of_another_script_beside_a_word(text: str, at: int, another: bool
     line = Line(text)
     word = next(word for word in line.words if word.start() == at)
     assert line.has_another_script(word) is another
+
+
+def test_quotations_side_by_side() -> None:
+    (_, own), *parts = lines_in("“hai ba”“bốn năm” ơi", writes_tilde=True)
+    assert own.text == " " * 17 + " ơi"
+    assert own.writes_tilde
+    assert [(at, line.text, line.writes_tilde) for at, line in parts] == [
+        (0, "“hai ba”", False),
+        (8, "“bốn năm”", False),
+    ]
+    (_, own), part = lines_in("Ðà “Ðà Lát”")
+    assert not own.writes_tilde
+    assert not own.is_vietnamese
+    assert part[1].is_vietnamese  # a quotation is one by a word that makes a syllable
+
+
+@pytest.mark.parametrize(
+    ("own", "alien", "foreign"),
+    [
+        (7, 13, False),  # just the share that must be Vietnamese
+        (7, 14, True),
+        (0, 1, True),
+        (0, 0, False),  # nothing tells
+        (1, 0, False),
+        (-1, 0, False),  # the word was not among those that are counted
+    ],
+)
+def test_how_many_words_beside_make_a_line_foreign(own: int, alien: int, foreign: bool) -> None:
+    line = Line("")
+    line.__dict__["_evidence"] = Evidence(own + 1, alien)
+    assert evidence_of(["được"]).own == 1
+    assert line.is_foreign_beside("được") is foreign
+
+
+@pytest.mark.parametrize(
+    ("text", "has"),
+    [
+        ("ư", False),  # a letter by itself
+        ("tư", True),
+        ("Ƣa", True),
+        ("tƣ", True),
+        ("ta về", False),
+        ("ư, a", False),
+    ],
+)
+def test_a_word_with_an_u_that_has_a_horn(text: str, has: bool) -> None:
+    assert Line(text).has_gha_word is has
+
+
+@pytest.mark.parametrize(
+    ("text", "writes", "keeps"),
+    [("España", False, True), ("España", True, False), ("ñandú", False, False), ("ÑHÑCÑ", False, False)],
+)
+def test_a_text_that_has_the_tilde_for_our_letter_keeps_none(text: str, writes: bool, keeps: bool) -> None:
+    assert Line(text, writes_tilde=writes).keeps_tilde is keeps
+
+
+@pytest.mark.parametrize(
+    ("text", "keeps"),
+    [
+        ("thành phố", False),
+        ("phố", False),
+        ("sam sǎn", True),
+        ("sam", True),
+        ("sǎm", False),
+        ("sǎm sǎn", False),
+        ("sǎp", True),
+    ],
+)
+def test_a_syllable_that_is_no_chinese_one(text: str, keeps: bool) -> None:
+    assert Line(text).keeps_caron is keeps
+
+
+@pytest.mark.parametrize(
+    ("text", "has"),
+    [("nh\u0131ều", True), ("nhiều", False), ("t\u0131n", False), ("\u0131ắkz", False), ("đ\u0131", True), ("", False)],
+)
+def test_a_syllable_with_a_dotless_letter(text: str, has: bool) -> None:
+    assert Line(text).has_dotless_syllable is has
+
+
+@pytest.mark.parametrize(("text", "another"), [("a\u0441", False), ("a\u0441 ơi", False), ("a\u0441 \u043c", True)])
+def test_no_word_of_another_script(text: str, another: bool) -> None:
+    line = Line(text)
+    assert line.has_another_script(line.words[0]) is another

@@ -39,3 +39,21 @@ def test_the_end_of_a_stretch_belongs_to_none() -> None:
     tokens = Tokens("http://a b")
     assert tokens.is_address(7)
     assert not tokens.is_address(9)
+
+
+def test_before_any_place_is_asked_about_nothing_is_known() -> None:
+    tokens = Tokens("http://a&b c&d")
+    assert tokens.is_address(8)
+    assert tokens.is_address(9)  # of the same stretch
+    assert not tokens.is_address(12)
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "address"),
+    [
+        ("x http://a", 9, True), ("x http://a", 2, True), ("x http://a", 0, False), ("x\thttp://a", 2, True),
+        ("http://a\tx", 9, False), ("http://a x\ty", 9, False), ("", 0, False),
+    ],
+)  # fmt: skip
+def test_the_first_place_and_the_last_of_a_stretch(line: str, place: int, address: bool) -> None:
+    assert Tokens(line).is_address(place) is address

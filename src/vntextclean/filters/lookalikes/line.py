@@ -134,7 +134,7 @@ class Line:
 
     def has_another_script(self, word: re.Match[str]) -> bool:
         """Whether words of another script stand on the line, or beside a word of a Vietnamese line (a quotation)."""
-        if not self._other_scripts or not self.is_vietnamese:
+        if not self.is_vietnamese:
             return bool(self._other_scripts)
         at = bisect_left(self._other_scripts, word.start())
         beside = self._other_scripts[max(0, at - 1) : at + 1]
