@@ -96,6 +96,14 @@ def test_likely_readings(new: str, old: str, likely: bool) -> None:
         ("bún,má", "bÃºn,má", True),
         ("máx,bún", "máx,bÃºn", False),
         ("á,bún", "á,bÃºn", False),
+        ("“Cá", "â€œCá", True),  # a sound word behind a sign that was read
+        ("âm“", "âmâ€œ", True),  # before one
+        ("“câz", "â€œcâz", False),  # no syllable
+        ("“â", "â€œâ", False),  # a letter alone
+        ("écân", "Ã©cân", False),  # beside a letter that was read
+        ("“âm", "â€œâx", False),  # it does not stay as it was
+        ("“", "â€œ", True),
+        ("ééé", "éÃ©é", True),
     ],
 )
 def test_whole_readings(new: str, old: str, whole: bool) -> None:
@@ -108,6 +116,15 @@ def test_whole_readings(new: str, old: str, whole: bool) -> None:
 )
 def test_how_often_a_letter_was_misread(old: str, depth: int, makes: bool) -> None:
     assert _makes("é", old, depth) is makes
+
+
+@pytest.mark.parametrize(("times", "whole"), [(0, False), (1, True), (4, True), (5, False)])
+def test_a_word_is_read_four_times_at_most(times: int, whole: bool) -> None:
+    old = "é"
+    for _ in range(times):
+        old = old.encode().decode("latin-1")
+    assert is_whole("é", old) is whole
+    assert is_whole("xé", "x" + old) is whole
 
 
 LONGEST = foreign_lines._LONGEST
