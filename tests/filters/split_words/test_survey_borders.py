@@ -97,13 +97,11 @@ def test_without_the_kernel_every_text_may_hold_all(
     assert SURVEYOR(MODEL.scan(text)) == Survey(joins, broken=True, spaced=True)
 
 
+@pytest.mark.skipif(kernel.native is None, reason="the kernel was not compiled here, or is turned off")
 def test_what_the_kernel_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     told: list[object] = []
     monkeypatch.setattr(kernel, "handle", lambda *asked: told.append(asked) or "held")
     surveyor = Surveyor(MODEL)
-    if MODEL.compiled is None:
-        assert surveyor._held is None
-        return
     assert surveyor._held == "held"
     ((name, model, settled, joinable, numbers, share),) = told  # type: ignore[misc]
     assert (name, model) == ("split_words", MODEL.compiled)
