@@ -1,4 +1,4 @@
-"""Words that a primer spells out, and letters of a crossword: each condition at its border."""
+"""Words that a primer spells out, and letters of a crossword, at each border."""
 
 from __future__ import annotations
 
@@ -8,39 +8,76 @@ from vntextclean.filters.split_words.spelling_lessons import is_in_puzzle, is_sp
 
 
 @pytest.mark.parametrize(
-    ("text", "found"),
+    ("text", "spelt"),
     [
-        ("Hàng dọc: T Ậ P", True),
-        ("hàng ngang số 2: T Ậ P", True),
-        ("Cột dọc T Ậ P", True),
-        ("ô chữ “T Ậ P”", True),
-        ("ghép chữ: T Ậ P", True),
-        ("Mục lục: T Ậ P", False),
-        ("Hàng dọc:\nT Ậ P", False),
-        ("Hàng dọc có mười sáu ô của nó: T Ậ P", False),
-        ("ô chữ TẬ P", False),
-        ("ô chữ T ẬP", False),
+        ("h oa| hoa", True),
+        ("h oa|hoa", False),  # nothing between them
+        ("h oa| Hoa", True),
+        ("h oa| hoan", False),  # another word
+        ("h oa| hoa2", True),
+        ("h oa| ho", False),
+        ("h oa|      hoa", True),
+        ("h oa|       hoa", False),  # seven spaces
+        ("h oa|\thoa", True),
+        ("h oa|, hoa", True),
+        ("h oa|=hoa", True),
+        ("h oa|: hoa", True),
+        ("h oa|→hoa", True),
+        ("h oa| (hoa)", True),
+        ("h oa|–hoa", True),
+        ("h oa|-hoa", True),
+        ("h oa|; hoa", False),
+        ("h oa| là hoa", True),
+        ("h oa| thành hoa", True),
+        ("h oa| đọc là hoa", True),
+        ("h oa| đọc thành hoa", True),
+        ("h oa| đọc hoa", False),
+        ("h oa| làhoa", False),
+        ("h oa|:   “hoa”", True),
+        ("h oa|:    “hoa”", False),
+        ('h oa| "hoa"', True),
+        ("h oa| ‘hoa’", True),
+        ("h oa| «hoa»", False),
+        ("h oa|", False),
     ],
 )
-def test_letters_of_a_crossword(text: str, found: bool) -> None:
-    start = text.index("T")
-    assert is_in_puzzle(text, start, text.index("P") + 1) == found
-
-
-@pytest.mark.parametrize(("letters", "found"), [(26, True), (27, False)])
-def test_how_far_a_crossword_is_told_before(letters: int, found: bool) -> None:
-    text = "ô chữ: " + "A " * letters + "T Ậ P"
-    assert is_in_puzzle(text, len(text) - 5, len(text)) == found
+def test_the_whole_stands_behind_its_pieces(text: str, spelt: bool) -> None:
+    assert is_spelt_out(text.replace("|", ""), text.index("|"), "hoa") is spelt
 
 
 @pytest.mark.parametrize(
-    ("text", "found"),
+    ("text", "puzzle"),
     [
-        ("h oa hoa", True), ("h oa HOA", True), ("h oa, hoa", True), ("h oa → hoa", True), ("h oa là hoa", True),
-        ("h oa đọc là hoa", True), ("h oa thành “hoa", True), ("h oahoa", False), ("h oa hoan", False),
-        ("h oa hoa.", True), ("h oa    hoa", True), ("h oa" + " " * 7 + "hoa", False), ("h oa xem hoa", False),
-        ("h oa", False), ("h oa\nhoa", False),
+        ("Ô chữ: |G Ạ O", True),
+        ("ô chữ |G Ạ O", True),
+        ("bô chữ |G Ạ O", False),  # the end of another word
+        ("Hàng ngang 1: |G Ạ O", True),
+        ("hàng dọc số 2: |G Ạ O", True),
+        ("hàng xóm: |G Ạ O", False),
+        ("cột dọc: |G Ạ O", True),
+        ("chữ cái: |G Ạ O", True),
+        ("ghép chữ: |G Ạ O", True),
+        ("xếp chữ: |G Ạ O", True),
+        ("nối chữ: |G Ạ O", True),
+        ("viết chữ: |G Ạ O", False),
+        ("Ô chữ: N Ế P |G Ạ O", True),
+        ("Ô chữ:“|G Ạ O”", True),
+        ('Ô chữ:"|G Ạ O"', True),
+        ("Ô chữ:|G Ạ O", False),
+        ("Ô chữ\n|G Ạ O", False),
+        ("Ô chữ hàng thứ hai ấy: |G Ạ O", True),  # sixteen letters of that line
+        ("Ô chữ hàng thứ hai kia: |G Ạ O", False),
+        ("Ô chữ: |G ẠO", False),
+        ("Ô chữ: |GẠ O", False),
     ],
-)  # fmt: skip
-def test_words_that_are_spelt_out(text: str, found: bool) -> None:
-    assert is_spelt_out(text, 4, "hoa") == found
+)
+def test_letters_of_a_puzzle(text: str, puzzle: bool) -> None:
+    plain, start = text.replace("|", ""), text.index("|")
+    assert is_in_puzzle(plain, start, len(plain.rstrip('”"'))) is puzzle
+
+
+@pytest.mark.parametrize(("letters", "puzzle"), [(27, True), (28, False)])
+def test_it_is_told_of_no_farther_than_sixty_letters_before(letters: int, puzzle: bool) -> None:
+    before = "Ô chữ:" + " " + "N " * (letters - 1)
+    assert len(before) == 5 + 2 * letters
+    assert is_in_puzzle(before + "G Ạ O", len(before), len(before) + 5) is puzzle

@@ -1,8 +1,7 @@
-"""Where a stretch is no language: how many pairs are looked at, and how many may be known; with the pairs given."""
+"""Stretches that are no language, with the pairs that are known given: each bound and each end."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
 
@@ -10,125 +9,137 @@ import numpy as np
 import pytest
 
 from vntextclean.filters.diacritics.proposing import no_language as module
-from vntextclean.filters.diacritics.proposing.no_language import in_language
-from vntextclean.lm.model import Model
-from vntextclean.lm.text.scan import Scan
+from vntextclean.filters.diacritics.proposing.no_language import FIRST_LOOK, _has_rare_pairs, _unconnected, in_language
+from vntextclean.lm.text.scan import PAD
 
 
-def scan_of(words: int, between: str = " ", word: str = "chợ") -> Scan:
-    return Model.open().scan(between.join([word] * words))
+def seen(*rows: int) -> Any:
+    """So many known pairs in each row of 128."""
+    return np.concatenate([np.arange(128) < known for known in rows] or [np.zeros(0, np.bool_)])
 
 
-def known(monkeypatch: pytest.MonkeyPatch, of: Callable[[int], bool]) -> None:
-    """Let the model know some pairs, by their number."""
+@pytest.mark.parametrize(
+    ("pairs", "with_marks", "rare"),
+    [
+        pytest.param(seen(44), 0.0, True, id="as few as may be"),
+        pytest.param(seen(45), 0.0, False, id="one more"),
+        pytest.param(seen(128, 44), 0.0, True, id="in one part of two"),
+        pytest.param(seen(95), 0.5, True, id="half of them have a mark"),
+        pytest.param(seen(96), 0.5, False, id="one more of these"),
+        pytest.param(seen(128)[:127], 0.0, True, id="too short to be told"),
+        pytest.param(seen(128, 0)[:255], 0.0, False, id="what is left of a row does not count"),
+        pytest.param(np.append(seen(50), seen(0)[:100]), 0.0, False, id="nor anything behind the last row"),
+    ],
+)
+def test_few_pairs_are_known(pairs: Any, with_marks: float, rare: bool) -> None:
+    assert _has_rare_pairs(pairs, with_marks) is rare
 
-    def bigrams(model: Model, first: Any, second: Any) -> tuple[Any, Any]:
-        return np.zeros(len(first), np.float32), np.array([of(number) for number in range(len(first))], np.bool_)
+
+def test_what_the_kernel_is_told() -> None:
+    assert FIRST_LOOK == (96, 128, 44, 0.8, 0.5)
+
+
+def asked(words: int, marks: int, *, rare: bool = True, left: Any = None) -> tuple[Any, list[Any]]:
+    """What is answered of so many words with so many marks before the last, and what was asked."""
+    told: list[Any] = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "neighbours", lambda *given: SimpleNamespace(seen="pairs"))
+        patch.setattr(module, "_has_rare_pairs", lambda pairs, share: told.append((pairs, share)) or rare)
+        patch.setattr(module, "_unconnected", lambda model, scan, apart: told.append(apart) or left)
+        at = np.arange(words) if not words else np.append(np.arange(words - 1), words + marks)
+
+        class Given(SimpleNamespace):
+            def __len__(self) -> int:
+                return words
+
+        scan: Any = Given(at=at)
+        model: Any = None
+        return in_language(model, scan), told
+
+
+def test_a_text_of_some_words_is_not_looked_at() -> None:
+    assert asked(96, 0) == (None, [])
+    assert asked(97, 0) == (None, [("pairs", 0.0), 1])
+
+
+def test_where_marks_stand_between_words_neighbours_are_farther_apart() -> None:
+    assert asked(100, 50) == (None, [("pairs", pytest.approx(1.0 / 1.5)), 1])
+    assert asked(100, 51) == (None, [2])
+    assert asked(100, 20, rare=False) == (None, [("pairs", pytest.approx(0.4 / 1.2))])
+
+
+def test_the_words_outside_are_answered() -> None:
+    left = np.array([True, False, True, False])
+    assert asked(100, 0, left=left)[0].tolist() == [1, 3]
+
+
+def stretches(
+    monkeypatch: pytest.MonkeyPatch, words: int, known: set[int] = frozenset(), *, apart: int = 1,
+    illegal: tuple[int, ...] = (), bare: tuple[int, ...] = (), gaps: tuple[int, ...] = (),
+) -> list[int] | None:  # fmt: skip
+    """The words in such stretches, where the pairs that begin with some words are known."""
+    at = 1 + np.arange(words) + sum((np.arange(words) >= gap).astype(np.int64) for gap in gaps)
+    padded = np.full(int(at[-1]) + 2 * PAD + 1, -1, np.int64)
+    padded[at + PAD] = np.arange(words)
+    legal, marked = np.ones(words, np.bool_), np.ones(words, np.bool_)
+    legal[[*illegal]], marked[[*bare]] = False, False
+
+    def bigrams(model: object, first: Any, second: Any) -> tuple[None, Any]:
+        assert (second == first + 1).all()
+        return None, np.isin(first, [*known])
 
     monkeypatch.setattr(module, "bigrams", bigrams)
+    model: Any = SimpleNamespace(derived=lambda kind: legal)
 
-
-@pytest.mark.parametrize(
-    ("pairs", "count", "told"),
-    [
-        pytest.param(96, 12, True, id="twelve of 96 are known"),
-        pytest.param(96, 13, False, id="thirteen"),
-        pytest.param(95, 0, False, id="95 pairs"),
-    ],
-)
-def test_how_many_pairs_may_be_known(monkeypatch: pytest.MonkeyPatch, pairs: int, count: int, told: bool) -> None:
-    known(monkeypatch, lambda number: number < count)
-    found = module._unconnected(Model.open(), scan_of(pairs + 1), 1)
-    assert (found is not None) == told
-    if found is not None:
-        assert found.tolist() == [True] * (pairs + 1)
-
-
-def test_where_a_stretch_begins_and_ends(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Of 300 pairs the first hundred and the last hundred are known."""
-    known(monkeypatch, lambda number: not 100 <= number < 200)
-    found = module._unconnected(Model.open(), scan_of(301), 1)
-    assert found is not None
-    # Stretches of 96 pairs with twelve known ones at most begin at 88 and end behind pair 211.
-    assert found.nonzero()[0].tolist() == [*range(88, 213)]
-
-
-def test_pairs_over_a_mark_are_none_where_few_words_stand_behind_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    known(monkeypatch, lambda number: False)
-    apart = scan_of(200, ", ")
-    assert module._unconnected(Model.open(), apart, 1) is None
-    assert module._unconnected(Model.open(), apart, 2) is not None
-
-
-@pytest.mark.parametrize(
-    ("words", "told"),
-    [
-        pytest.param(["chợ", "chợ"], True, id="both have a mark"),
-        pytest.param(["chợ", "con"], True, id="one has"),
-        pytest.param(["ba", "con"], False, id="none has"),
-        pytest.param(["chợ", "xyzt"], False, id="one is no syllable"),
-    ],
-)
-def test_which_pairs_are_looked_at(monkeypatch: pytest.MonkeyPatch, words: list[str], told: bool) -> None:
-    known(monkeypatch, lambda number: False)
-    scan = Model.open().scan(" ".join(words * 60))
-    assert (module._unconnected(Model.open(), scan, 1) is not None) == told
-
-
-@pytest.mark.parametrize(
-    ("seen", "marks", "rare"),
-    [
-        pytest.param([False] * 127, 0.0, True, id="fewer than 128 pairs are always looked at"),
-        pytest.param([True] * 44 + [False] * 84, 0.0, True, id="44 of 128 are known"),
-        pytest.param([True] * 45 + [False] * 83, 0.0, False, id="45"),
-        pytest.param([True] * 128 + [True] * 44 + [False] * 84, 0.0, True, id="in the second part"),
-        pytest.param([True] * 128 + [False] * 127, 0.0, False, id="what is left behind the last part"),
-        pytest.param([True] * 95 + [False] * 33, 0.5, True, id="with a mark in every second pair 51 more"),
-        pytest.param([True] * 96 + [False] * 32, 0.5, False, id="no more than these"),
-    ],
-)
-def test_the_first_look(seen: list[bool], marks: float, rare: bool) -> None:
-    assert module._has_rare_pairs(np.array(seen), marks) == rare
-
-
-@pytest.mark.parametrize(
-    ("words", "marks", "rare", "asked"),
-    [
-        pytest.param(96, 0, True, None, id="96 words are not told"),
-        pytest.param(97, 0, True, 1, id="97 are"),
-        pytest.param(97, 0, False, None, id="of which no pairs are rare"),
-        pytest.param(200, 100, False, None, id="half of the words behind a mark"),
-        pytest.param(200, 101, False, 2, id="more: neighbours across it"),
-    ],
-)
-def test_what_is_looked_at_closer(
-    monkeypatch: pytest.MonkeyPatch, words: int, marks: int, rare: bool, asked: int | None
-) -> None:
-    calls: list[int] = []
-
-    def unconnected(model: Model, scan: Any, apart: int) -> Any:
-        calls.append(apart)
-        return np.array([True] * 3 + [False] * (words - 3))
-
-    shares: list[float] = []
-    monkeypatch.setattr(module, "_unconnected", unconnected)
-    monkeypatch.setattr(module, "neighbours", lambda model, scan: SimpleNamespace(seen=None))
-    monkeypatch.setattr(module, "_has_rare_pairs", lambda seen, share: shares.append(share) or rare)  # type: ignore[func-returns-value]
-
-    class Given:
-        at = np.array([words + marks])
-
+    class Given(SimpleNamespace):
         def __len__(self) -> int:
             return words
 
-    found = in_language(Model.open(), Given())  # type: ignore[arg-type]
-    assert calls == ([] if asked is None else [asked])
-    assert (None if found is None else found.tolist()) == (None if asked is None else [*range(3, words)])
-    if shares:
-        assert shares == [pytest.approx(2 * (marks / words) / (1 + marks / words))]
+    scan: Any = Given(at=at, padded=padded, marked=marked, lower=np.arange(words))
+    found = _unconnected(model, scan, apart)
+    return None if found is None else found.nonzero()[0].tolist()
 
 
-def test_text_in_which_each_word_has_its_neighbours(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "_has_rare_pairs", lambda seen, share: True)
-    monkeypatch.setattr(module, "_unconnected", lambda model, scan, apart: None)
-    assert in_language(Model.open(), scan_of(97)) is None
+def test_so_many_pairs_are_looked_at_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert stretches(monkeypatch, 96) is None  # 95 pairs
+    assert stretches(monkeypatch, 97) == [*range(97)]
+    assert stretches(monkeypatch, 300) == [*range(300)]
+
+
+@pytest.mark.parametrize(
+    ("known", "found"),
+    [
+        pytest.param({*range(0, 96, 8)}, [*range(97)], id="twelve are known"),
+        pytest.param({*range(0, 96, 8), 3}, None, id="thirteen are"),
+    ],
+)
+def test_so_many_of_them_may_be_known(
+    monkeypatch: pytest.MonkeyPatch, known: set[int], found: list[int] | None
+) -> None:
+    assert stretches(monkeypatch, 97, known) == found
+
+
+def test_a_stretch_ends_where_pairs_are_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert stretches(monkeypatch, 300, {*range(200, 299)}) == [*range(213)]
+    assert stretches(monkeypatch, 300, {*range(100)}) == [*range(88, 300)]
+
+
+@pytest.mark.parametrize(
+    ("words", "given", "found"),
+    [
+        pytest.param(98, {"illegal": (0,)}, [*range(1, 98)], id="the first is no syllable"),
+        pytest.param(98, {"illegal": (97,)}, [*range(97)], id="nor the last"),
+        pytest.param(98, {"illegal": (50,)}, None, id="one within parts two pairs"),
+        pytest.param(99, {"illegal": (50,)}, [*range(99)], id="with one more there are enough"),
+        pytest.param(97, {"bare": (50,)}, [*range(97)], id="one word without a mark"),
+        pytest.param(97, {"bare": (50, 51)}, None, id="two without a mark are no pair"),
+        pytest.param(97, {"bare": (50, 52)}, [*range(97)], id="two apart are in pairs"),
+        pytest.param(97, {"gaps": (50,)}, None, id="a mark stands between two"),
+        pytest.param(97, {"gaps": (50,), "apart": 2}, [*range(97)], id="words are neighbours across it"),
+        pytest.param(97, {"gaps": (50, 50), "apart": 2}, None, id="not across two"),
+    ],
+)
+def test_which_pairs_are_looked_at(
+    monkeypatch: pytest.MonkeyPatch, words: int, given: dict[str, Any], found: list[int] | None
+) -> None:
+    assert stretches(monkeypatch, words, **given) == found
