@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from types import SimpleNamespace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from vntextclean.filters.diacritics import decide
 from vntextclean.filters.diacritics.decide import _Decision
 from vntextclean.filters.diacritics.evidence.features import Features
 from vntextclean.filters.diacritics.evidence.repair import Repair
@@ -18,6 +19,9 @@ from vntextclean.filters.diacritics.proposing.detect import USUAL, Reach
 from vntextclean.filters.diacritics.proposing.doubts import Doubts
 from vntextclean.filters.diacritics.proposing.suspects import Suspect
 from vntextclean.lm.model import Model
+
+if TYPE_CHECKING:
+    import pytest
 
 TEXT = "Bà con trong bản ra suối bắt cá từ lúc mặt trời chưa lên nên người già cũng đi được"
 CAUSE = next(iter(Cause))
@@ -112,3 +116,14 @@ class Text:
 
 def told(found: list[Repair]) -> list[tuple[int, float]]:
     return [(each.token, each.confidence) for each in found]
+
+
+def let_nothing_else_speak(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What reads the text as a whole says nothing, unless a test lets it."""
+    monkeypatch.setattr(decide, "restored", lambda *asked: [])
+    monkeypatch.setattr(decide, "weighed_anew", lambda *asked: [])
+    monkeypatch.setattr(decide, "told_by_net", lambda *asked: {})
+    monkeypatch.setattr(decide, "told_apart", lambda *asked: [])
+    monkeypatch.setattr(decide, "is_said_elsewhere", lambda *asked: False)
+    monkeypatch.setattr(decide, "strange_share", lambda *asked: 0.0)
+    monkeypatch.setattr(decide, "is_no_slip", lambda *asked: False)

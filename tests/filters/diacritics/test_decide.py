@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from tests.filters.diacritics.decided import TEXT, Text, page, repair, suspect, told
+from tests.filters.diacritics.decided import TEXT, Text, let_nothing_else_speak, page, repair, suspect, told
 from vntextclean.filters.diacritics import decide
 from vntextclean.filters.diacritics.kinds.damage import Damage
 from vntextclean.filters.diacritics.proposing.detect import DOUBT, DOUBT_OF_DAMAGED, USUAL, Reach
@@ -16,14 +16,7 @@ from vntextclean.settings import LEAST_CONFIDENCE
 
 @pytest.fixture(autouse=True)
 def nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What reads the text as a whole says nothing, unless a test lets it."""
-    monkeypatch.setattr(decide, "restored", lambda *asked: [])
-    monkeypatch.setattr(decide, "weighed_anew", lambda *asked: [])
-    monkeypatch.setattr(decide, "told_by_net", lambda *asked: {})
-    monkeypatch.setattr(decide, "told_apart", lambda *asked: [])
-    monkeypatch.setattr(decide, "is_said_elsewhere", lambda *asked: False)
-    monkeypatch.setattr(decide, "strange_share", lambda *asked: 0.0)
-    monkeypatch.setattr(decide, "is_no_slip", lambda *asked: False)
+    let_nothing_else_speak(monkeypatch)
 
 
 def test_what_is_sure_is_made_and_what_is_likely_is_shown() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.filters.diacritics.decided import TEXT, Text, page, repair, signs, suspect, told
+from tests.filters.diacritics.decided import TEXT, Text, let_nothing_else_speak, page, repair, signs, suspect, told
 from vntextclean.filters.diacritics import decide
 from vntextclean.filters.diacritics.decide import _Decision
 from vntextclean.filters.diacritics.evidence.repair import Repair
@@ -18,14 +18,7 @@ from vntextclean.filters.diacritics.proposing.misspelt_pairs import Slip
 
 @pytest.fixture(autouse=True)
 def nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What reads the text as a whole says nothing, unless a test lets it."""
-    monkeypatch.setattr(decide, "restored", lambda *asked: [])
-    monkeypatch.setattr(decide, "weighed_anew", lambda *asked: [])
-    monkeypatch.setattr(decide, "told_by_net", lambda *asked: {})
-    monkeypatch.setattr(decide, "told_apart", lambda *asked: [])
-    monkeypatch.setattr(decide, "is_said_elsewhere", lambda *asked: False)
-    monkeypatch.setattr(decide, "strange_share", lambda *asked: 0.0)
-    monkeypatch.setattr(decide, "is_no_slip", lambda *asked: False)
+    let_nothing_else_speak(monkeypatch)
 
 
 @pytest.mark.parametrize(

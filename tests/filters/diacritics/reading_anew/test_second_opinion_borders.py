@@ -142,7 +142,6 @@ def test_how_much_oftener_a_document_has_a_word() -> None:
         assert found[row, 0] == pytest.approx(min(math.log1p(counts[rival] / usual), 4.0))
         times = int((text.lower == tokens).sum()) - 1
         assert found[row, 1] == pytest.approx(min(math.log1p(times / (words * math.exp(model.log_prob[tokens]))), 4.0))
-    assert found[0, 0] == 4.0 or found[0, 0] < 4.0
 
 
 def test_how_much_readings_go_with_their_neighbours() -> None:
