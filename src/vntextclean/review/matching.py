@@ -77,22 +77,54 @@ def _pair(
 def _nearest(at: list[int], mine: list[int], there: list[int], theirs: list[int]) -> list[tuple[int, int]]:
     """Pair sorted numbers, those that are nearest to each other first: what is left over is the farthest."""
     turned = len(at) > len(there)
-    few, many = (there, list(at)) if turned else (at, list(there))
-    names = list(mine if turned else theirs)
+    few, many = (there, at) if turned else (at, there)
+    free = _Free(many)
     pairs = []
     for index, number in sorted(
-        enumerate(few), key=lambda item: min(abs(many[o] - item[1]) for o in _two(item[1], many))
+        enumerate(few), key=lambda item: min(abs(many[o] - item[1]) for o in free.two(item[1]))
     ):
-        best = min(_two(number, many), key=lambda other: abs(many[other] - number))
-        pairs.append((names[best], theirs[index]) if turned else (mine[index], names[best]))
-        del many[best], names[best]
+        best = min(free.two(number), key=lambda other: abs(many[other] - number))
+        pairs.append((mine[best], theirs[index]) if turned else (mine[index], theirs[best]))
+        free.take(best)
     return pairs
 
 
-def _two(number: int, many: list[int]) -> list[int]:
-    """The indexes of the nearest of some sorted numbers, below and above."""
-    middle = bisect_left(many, number)
-    return [other for other in (middle - 1, middle) if 0 <= other < len(many)]
+class _Free:
+    """Which of some sorted numbers are free yet.
+
+    Each number that was taken points to one that may be free, on either side; who asks makes its way shorter. So the
+    cost of all questions is near their number, where to delete from a list costs its length each time.
+
+    >>> free = _Free([10, 20, 30])
+    >>> free.take(1)
+    >>> free.two(21)
+    [0, 2]
+    """
+
+    def __init__(self, numbers: list[int]) -> None:
+        self._numbers = numbers
+        # Places are counted from 1 here, so that each side ends in a place that is never taken.
+        self._below = list(range(len(numbers) + 2))
+        self._above = list(range(len(numbers) + 2))
+
+    def two(self, number: int) -> list[int]:
+        """The indexes of the nearest free numbers, below and above."""
+        middle = bisect_left(self._numbers, number)
+        below, above = _end(self._below, middle), _end(self._above, middle + 1)
+        return [one - 1 for one in (below, above) if 1 <= one <= len(self._numbers)]
+
+    def take(self, index: int) -> None:
+        """Free no longer."""
+        self._below[index + 1] = index
+        self._above[index + 1] = index + 2
+
+
+def _end(pointers: list[int], at: int) -> int:
+    """Where the pointers from a place end; each one on the way then points two further."""
+    while pointers[at] != at:
+        pointers[at] = pointers[pointers[at]]
+        at = pointers[at]
+    return at
 
 
 def _pair_in_part(
