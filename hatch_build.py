@@ -14,6 +14,7 @@ import subprocess
 import sys
 import sysconfig
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -106,18 +107,26 @@ def _compile(command: list[str], package: Path, target: Path) -> str | None:
             objects.append(str(Path(folder, "-".join(source.relative_to(package).with_suffix(".o").parts))))
             fused = "-ffp-contract=fast" if source.name in FUSED else "-ffp-contract=off"
             steps.append([*command, *FLAGS, *limited, fused, *include, "-c", str(source), "-o", objects[-1]])
-        steps.append([*command, *shared, *objects, "-lm", "-o", str(made)])
-        for step in steps:
-            try:
-                done = subprocess.run(step, capture_output=True, text=True, check=False)
-            except OSError as error:
-                return f"{command[0]}: {error.strerror}"
-            if done.returncode:
-                said = [line for line in done.stderr.splitlines() if "error" in line] or [f"status {done.returncode}"]
-                return f"{command[0]}: {said[0].strip()}"
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            wrong = next(filter(None, pool.map(_run, steps)), None)
+            pool.shutdown(cancel_futures=True)  # after a failure nothing else need be compiled
+        if wrong := wrong or _run([*command, *shared, *objects, "-lm", "-o", str(made)]):
+            return wrong
         shutil.copyfile(made, target.with_suffix(".new"))
         os.replace(target.with_suffix(".new"), target)  # a process that has the old one loaded keeps it
     return None
+
+
+def _run(step: list[str]) -> str | None:
+    """Run a compiler; what went wrong, if anything did."""
+    try:
+        done = subprocess.run(step, capture_output=True, text=True, check=False)
+    except OSError as error:
+        return f"{step[0]}: {error.strerror}"
+    if not done.returncode:
+        return None
+    said = [line for line in done.stderr.splitlines() if "error" in line] or [f"status {done.returncode}"]
+    return f"{step[0]}: {said[0].strip()}"
 
 
 class CustomBuildHook(BuildHookInterface):

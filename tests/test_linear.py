@@ -55,7 +55,7 @@ def run(name: str) -> Run:
 @pytest.mark.parametrize(("piece", "name"), ONCE_QUADRATIC)
 def test_twice_the_text_takes_twice_the_time(piece: str, name: str) -> None:
     size = SIZE
-    while seconds(run(name), (PIECES[piece] * size)[:size]) < ENOUGH / 2 and size < 8 * SIZE:
+    while seconds(run(name), made(piece, size)) < ENOUGH / 2 and size < 8 * SIZE:
         size *= 2
     ratio, _ = growth(run(name), PIECES[piece], size)
     if ratio > MOST:  # by chance at this size, or beside other work; what grows does so at any
@@ -98,5 +98,10 @@ def test_what_is_not_repaired_is_given_up_soon(piece: str, name: str, times: int
 
 
 def cost(piece: str, name: str) -> float:
-    text = (PIECES[piece] * 2 * SIZE)[: 2 * SIZE]
+    text = made(piece, 2 * SIZE)
     return min(seconds(run(name), text) for _ in range(4))
+
+
+def made(piece: str, size: int) -> str:
+    """The piece again and again, to so many characters."""
+    return (PIECES[piece] * (size // len(PIECES[piece]) + 1))[:size]

@@ -17,8 +17,9 @@ OPENINGS = [
     ("markdown", "một  hai `a\n\n"),
 ]  # fmt: skip
 SIZE = 40_000
-#: Twice the text may take so many times as long; and times below the least are noise.
-MOST, LEAST, TRIES = 3.0, 0.02, 3
+#: Twice the text may take so many times as long; and times below the least are noise. The shortest of some tries
+#: counts: what else the machine does makes a time longer, never shorter.
+MOST, LEAST, TRIES = 3.0, 0.02, 6
 
 
 def seconds(form: str, unit: str | None, size: int) -> float:
@@ -34,10 +35,10 @@ def seconds(form: str, unit: str | None, size: int) -> float:
 
 @pytest.mark.parametrize(("form", "unit"), OPENINGS)
 def test_twice_the_signs_take_twice_the_time(form: str, unit: str | None) -> None:
-    ratios: list[float] = []
+    once = twice = float("inf")
     for _ in range(TRIES):
-        once = max(seconds(form, unit, SIZE), LEAST)
-        ratios.append(seconds(form, unit, 2 * SIZE) / once)
-        if ratios[-1] <= MOST:
+        once = min(once, max(seconds(form, unit, SIZE), LEAST))
+        twice = min(twice, seconds(form, unit, 2 * SIZE))
+        if twice <= MOST * once:
             return
-    pytest.fail(f"{SIZE} -> {2 * SIZE} characters: {ratios}")
+    pytest.fail(f"{SIZE} -> {2 * SIZE} characters: {twice / once:.1f} times the time")

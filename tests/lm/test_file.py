@@ -172,7 +172,10 @@ def test_a_header_with_numbers_out_of_range_is_refused(tmp_path: Path, model_fil
 
 
 def test_opening_takes_milliseconds_and_happens_once(model_file: Path) -> None:
-    Model.open(model_file)
-    began = time.perf_counter()
-    assert Model.open(model_file) is Model.open(model_file)
-    assert time.perf_counter() - began < 0.05
+    first = Model.open(model_file)
+    times = []
+    for _ in range(5):  # the least of some: the machine may do something else
+        began = time.perf_counter()
+        assert Model.open(model_file) is first
+        times.append(time.perf_counter() - began)
+    assert min(times) < 0.025
