@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import subprocess
@@ -119,3 +120,9 @@ def all_contexts(trained: Trained) -> np.ndarray:
     keys = trained.tables[2].keys
     mask = count.MASK
     return np.unique(np.stack([keys & mask, (keys >> np.uint64(count.BITS)) & mask], 1).astype(np.int64), axis=0)
+
+
+def pytest_collection_finish() -> None:
+    """Let the garbage collector pass over what pytest holds of nineteen thousand tests: a quarter of their time."""
+    gc.collect()
+    gc.freeze()
