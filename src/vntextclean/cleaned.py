@@ -200,7 +200,11 @@ def settle(source: str, changes: Iterable[Change]) -> tuple[Change, ...]:
             head, tail = _equal_ends(before, after)
             start, end, after = start + head, end - tail, after[head : len(after) - tail]
             before = source[start:end]
-        append(settled, made_change((start, end, after, edits, before)))  # trimming joins insertions
+        change = made_change((start, end, after, edits, before))
+        if start == end:
+            append(settled, change)  # trimming joins insertions
+        else:
+            settled.append(change)
     return tuple(settled)
 
 

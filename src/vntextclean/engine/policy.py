@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Container, Iterable, Sequence
+from functools import lru_cache
 from unicodedata import normalize
 
 from vntextclean.edit import Edit
@@ -198,19 +199,26 @@ def _never(edit: Edit, state: TextState) -> bool:
     return False
 
 
+#: What is longer is not kept in memory.
+_LONG = 16
+
+
 def _changes_protected_ascii(edit: Edit, state: TextState) -> bool:
     if edit.rule == "invisibles.control":
         return False  # no code, address or number holds a control character, nor the escape sequence that it begins
-    before = state.text[edit.start : edit.end]
-    if _ascii(before) == _ascii(edit.replacement):
+    start, end, after, _, _, _ = edit
+    are_equal = _are_equal_in_ascii if end - start < _LONG and len(after) < _LONG else _are_equal_in_ascii.__wrapped__
+    if are_equal(state.text[start:end], after):
         return False
-    if normalize("NFC", before) == normalize("NFC", edit.replacement):
-        return False
-    return state.once(ProtectedSpans).reached(edit.start, edit.end)
+    return state.once(ProtectedSpans).reached(start, end)
 
 
-def _ascii(text: str) -> bytes:
-    return text.encode("ascii", "ignore")
+@lru_cache(maxsize=1 << 10)  # most repairs of characters in a text are of a few kinds
+def _are_equal_in_ascii(one: str, other: str) -> bool:
+    """Whether two texts have the same ASCII characters, or are the same but for how they are composed."""
+    if one.encode("ascii", "ignore") == other.encode("ascii", "ignore"):
+        return True
+    return normalize("NFC", one) == normalize("NFC", other)
 
 
 def _longest(codes: Sequence[str], rule: str) -> int:

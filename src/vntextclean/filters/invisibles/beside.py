@@ -14,6 +14,8 @@ REACH = 12
 #: The first bytes of a letter in UTF-8, as the tables show them that leave soft hyphens or control characters behind:
 #: Ã or Ă for U+00C0 to U+00FF, áº or áş for U+1E80 to U+1EFF, also in capitals, and so on.
 _HALF = late("(?:[ÂÃÄÅÆĂĆĹÌÎГДЖ]|[áÁбБ][º»şŞťŤŗŖŧŦšŠ\u0454\u0404]|[â\u0432][\u0080€]?)\\Z")
+#: What such a half may end with.
+_ENDS_OF_HALVES = frozenset("ÂÃÄÅÆĂĆĹÌÎГДЖº»şŞťŤŗŖŧŦšŠ\u0454\u0404â\u0432\u0080€")
 _BREAKS = "\n\x0b\x0c\x85\u2028\u2029"
 #: How far a line is read.
 FAR = 2000
@@ -36,7 +38,8 @@ def letters_beside(text: str, start: int, end: int) -> tuple[str, str]:
 def _seen(letters: str) -> str:
     if letters.isascii() and letters.isalpha():
         return letters
-    return normalize("NFC", INVISIBLE.sub("", letters))
+    seen = INVISIBLE.sub("", letters)
+    return seen if seen.isascii() else normalize("NFC", seen)
 
 
 def is_half_of_a_letter(text: str, at: int) -> bool:
@@ -45,7 +48,9 @@ def is_half_of_a_letter(text: str, at: int) -> bool:
     >>> is_half_of_a_letter("bÃ\xa0i", 2), is_half_of_a_letter("a\xadb", 1)
     (True, False)
     """
-    return bool(text[at] >= "\x80" and _HALF.search(text, max(0, at - 2), at))
+    if text[at] < "\x80" or not at or text[at - 1] not in _ENDS_OF_HALVES:
+        return False
+    return _HALF.search(text, max(0, at - 2), at) is not None
 
 
 def line_around(text: str, start: int, end: int) -> tuple[int, int]:
