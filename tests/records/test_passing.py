@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.records.conftest import Batch, record, told
@@ -60,7 +60,8 @@ def test_no_byte_is_lost_and_reading_can_begin_at_every_mark(
     assert [piece for piece in resumed if piece.data] == [piece for piece in whole[at + 1 :] if piece.data]
 
 
-@given(LINES, st.integers(1, 12))
+@given(LINES, st.integers(1, HELD))  # what a longer block has whole is held
+@example(["=c\n", "c", "c", "c", "c", "bb b\r\n", "a\n"], HELD)
 def test_lines_that_pass_are_the_long_ones(lines: Sequence[str], size: int) -> None:
     source = "".join(lines).encode()
     numbers, long = [], [n for n, line in enumerate(source.split(b"\n"), 1) if len(line) > HELD]
