@@ -24,7 +24,7 @@ class Given:
             return lambda *asked: yes.get(name, False)
 
         for name in (
-            "opens_glued", "ends_row", "loses_indent", "keeps_indent", "space_goes_before", "stands_on_wrong_side",
+            "opens_glued", "ends_row", "gone_of", "keeps_indent", "space_goes_before", "stands_on_wrong_side",
             "is_column", "is_code", "ends_a_letter", "is_vietnamese_or_damaged",
         ):  # fmt: skip
             monkeypatch.setattr(module, name, says(name))
@@ -88,11 +88,12 @@ def zones(monkeypatch: pytest.MonkeyPatch, text: str, **yes: bool) -> list[tuple
         pytest.param("bà ", {}, [(2, 3, "", "trailing")], id="at the end"),
         pytest.param("bà \r\ncon", {}, [(2, 3, "", "trailing")], id="before a line end of Windows"),
         pytest.param("bà \ncon", {"ends_row": True}, [], id="it ends a row of a table"),
-        pytest.param("  bà", {"loses_indent": True}, [(0, 2, "", "indent")], id="an indent"),
-        pytest.param("\n  bà", {"loses_indent": True}, [(1, 3, "", "indent")], id="on the second line"),
+        pytest.param("  bà", {"gone_of": 2}, [(0, 2, "", "indent")], id="an indent"),
+        pytest.param("   bà", {"gone_of": 1}, [(0, 1, "", "indent")], id="a part of an indent"),
+        pytest.param("\n  bà", {"gone_of": 2}, [(1, 3, "", "indent")], id="on the second line"),
         pytest.param("  bà", {}, [], id="an indent that stays"),
         pytest.param("\u00a0 bà", {}, [(0, 2, "  ", "odd")], id="an odd one"),
-        pytest.param("  bà", {"console": True, "loses_indent": True}, [], id="of a program"),
+        pytest.param("  bà", {"console": True, "gone_of": 2}, [], id="of a program"),
         pytest.param("xÃ\u00a0con", {"ends_a_letter": True}, [], id="half of a letter that was read wrongly"),
         pytest.param("xÃ\u00a0 con", {"ends_a_letter": True}, [], id="and a blank"),
         pytest.param("xÃ\u00a0  con", {"ends_a_letter": True}, [(3, 5, " ", "run")], id="and two blanks"),

@@ -1,8 +1,11 @@
-"""Indents of prose, which go, and those of tables and verse, which stay."""
+"""Indents of prose and margins of pages, which go, and indents of tables and verse, which stay."""
 
 from __future__ import annotations
 
+from functools import partial
+
 from vntextclean.filters.spacing.blanks import ZONE
+from vntextclean.filters.spacing.margins import margins
 from vntextclean.text_state import TextState
 from vntextclean.vietnamese.lines import is_vietnamese_or_damaged, line_around
 from vntextclean.vietnamese.stretches import stretches_of
@@ -21,14 +24,23 @@ _WORDS = 14
 def keeps_indent(state: TextState, low: int, high: int) -> bool:
     """Whether a line is indented and stays so: its gaps part columns. The next run sees no indent that goes."""
     del high
-    text = state.text
-    return (text[low : low + 1] == "\t" or text[low : low + 4] == "    ") and begin_of(state, low) == low
+    return state.text.startswith(("\t", "    "), begin_of(state, low))
 
 
 def begin_of(state: TextState, low: int) -> int:
-    """Where a line begins once an indent that goes is gone."""
+    """Where a line begins once an indent that goes is gone, or as much of it as goes."""
     blanks = ZONE.match(state.text, low)
-    return blanks.end() if blanks and loses_indent(state, low, blanks.end()) else low
+    return low + gone_of(state, low, blanks.end()) if blanks else low
+
+
+def gone_of(state: TextState, start: int, end: int) -> int:
+    """How many of the blanks [start, end) at the beginning of a line go: the margin of a page, or all before prose."""
+    gone = state.ask(_margins).get(start)
+    return gone if gone is not None else (end - start) * loses_indent(state, start, end)
+
+
+def _margins(state: TextState) -> dict[int, int]:
+    return margins(state.text, partial(loses_indent, state)) if state.frame is None else {}
 
 
 def loses_indent(state: TextState, start: int, end: int) -> bool:

@@ -32,7 +32,8 @@ RULES: dict[str, Rule] = {
     ),
     "spacing.indent": Rule(
         "The indent of a paragraph of prose goes",
-        "A paragraph's first-line indent is layout. Indented code, lists, verse and headings stay.",
+        "A first line's indent is layout; so is a margin of eight spaces and more, which goes before the lines around"
+        " too. Indents of code and tables stay, and others of lists, verse and headings.",
         (" Ngay từ đầu năm, xã đã họp.", "Ngay từ đầu năm, xã đã họp."),
         "    Thân em như hạt mưa sa",
         "indent of a paragraph",

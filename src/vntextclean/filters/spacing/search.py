@@ -9,7 +9,7 @@ from vntextclean.edit import Edit
 from vntextclean.filters.spacing.before_punctuation import space_goes_before
 from vntextclean.filters.spacing.blanks import IS_ODD, ZONE
 from vntextclean.filters.spacing.data_lines import DELIMITERS, DataLines, ends_row
-from vntextclean.filters.spacing.indents import begin_of, keeps_indent, loses_indent
+from vntextclean.filters.spacing.indents import begin_of, gone_of, keeps_indent
 from vntextclean.filters.spacing.letter_spaced import LetterSpaced
 from vntextclean.filters.spacing.lost_spaces import (
     GLUED,
@@ -115,8 +115,8 @@ class SpacingSearch:
                 yield from self._plain(text, start, end)
             elif before not in _EDGES:
                 yield from self._between(state, start, end, columns, indented)
-            elif loses_indent(state, start, end):
-                yield self._edit(start, end, "", "indent")
+            elif gone := gone_of(state, start, end):
+                yield self._edit(start, start + gone, "", "indent")
             elif odd:
                 yield from self._plain(text, start, end)
 

@@ -18,7 +18,8 @@ RULES: dict[str, Told] = {
     ),
     "spacing.indent": Told(
         "Bỏ thụt đầu dòng của đoạn văn xuôi",
-        "Thụt đầu dòng là cách trình bày. Mã nguồn, danh sách, thơ và tiêu đề thụt vào thì giữ nguyên.",
+        "Thụt đầu dòng là cách trình bày; lề từ tám dấu cách trở lên cũng vậy, và được bỏ cả ở các dòng xung quanh. Mã"
+        " nguồn và bảng thì giữ nguyên; danh sách, thơ và tiêu đề thụt vào vì lẽ khác cũng vậy.",
     ),
     "spacing.before-punctuation": Told(
         "Không có dấu cách trước , . ; : ! ? …; trong ngoặc thì chỉ gợi ý",
