@@ -34,6 +34,8 @@ class _Line(NamedTuple):
     is_prose: bool
     is_code: bool
     has_gaps: bool
+    #: Right below a line of less indent: an entry of its list, or what a program does in it.
+    hangs: bool
     #: Lines without a line of less indent between them, and without a blank one.
     region: int
     block: int
@@ -44,8 +46,9 @@ def margins(text: str, loses_indent: Callable[[int, int], bool]) -> dict[int, in
 
     Extractors that keep a layout (inscriptis, lynx, w3m) put 30 spaces before each line of an article. Those of its
     paragraphs went by themselves, and its headings and lists stood far to the right: 69 of 560 pages. What is indented
-    further than the paragraph next to it stays so. Lines of code and tables keep their indents: the gaps of a line are
-    told to be columns by the indent before it.
+    further than the paragraph next to it stays so. Lines of code and tables keep their indents (the gaps of a line are
+    told to be columns by the indent before it), and so do those that hang below a line of less indent: entries of a
+    list. On those pages 5 of 1 587 lines do.
 
     ``loses_indent`` tells whether the blanks [start, end) at the beginning of a line go for themselves.
 
@@ -60,7 +63,7 @@ def margins(text: str, loses_indent: Callable[[int, int], bool]) -> dict[int, in
         region = list(lines)
         prose = [line for line in region if line.is_prose]
         gone.update((line.start, line.width * line.is_prose) for line in region)
-        if prose and _LINES_OF_CODE * sum(line.is_code for line in region) < len(region):
+        if prose and not region[0].hangs and _LINES_OF_CODE * sum(line.is_code for line in region) < len(region):
             gone.update(_of_region(region, prose))
     return gone
 
@@ -78,7 +81,8 @@ def _lines(text: str, loses_indent: Callable[[int, int], bool]) -> Iterator[_Lin
         end = len(text) if end < 0 else end
         line, is_prose = text[begin:end], loses_indent(start, begin)
         gaps = _GAP.search(line) is not None
-        yield _Line(number, start, begin - start, is_prose, _is_code(line), gaps, region, block)
+        hangs = bool(between[:-1].rpartition("\n")[2].strip())
+        yield _Line(number, start, begin - start, is_prose, _is_code(line), gaps, hangs, region, block)
 
 
 def _is_code(line: str) -> bool:
