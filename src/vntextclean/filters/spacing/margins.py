@@ -23,6 +23,9 @@ _CODE = late(
 #: Columns: what would be narrowed where a line is not indented.
 _GAP = late(r"\S(?:  +|\t)\S")
 _ADDRESSES = ("://", "@", "www.")
+#: A line from which the next reads on: of so many characters, and without one of these at its end; and what stands
+#: behind the letter of an entry.
+_LONG, _ENDS, _BEHIND_A_LETTER = 62, ".:;!?…{(", (")", ".", "/")
 #: A region is code where one of so many lines is.
 _LINES_OF_CODE = 10
 
@@ -34,7 +37,6 @@ class _Line(NamedTuple):
     is_prose: bool
     is_code: bool
     has_gaps: bool
-    #: Right below a line of less indent: an entry of its list, or what a program does in it.
     hangs: bool
     #: Lines without a line of less indent between them, and without a blank one.
     region: int
@@ -47,8 +49,7 @@ def margins(text: str, loses_indent: Callable[[int, int], bool]) -> dict[int, in
     Extractors that keep a layout (inscriptis, lynx, w3m) put 30 spaces before each line of an article. Those of its
     paragraphs went by themselves, and its headings and lists stood far to the right: 69 of 560 pages. What is indented
     further than the paragraph next to it stays so. Lines of code and tables keep their indents (the gaps of a line are
-    told to be columns by the indent before it), and so do those that hang below a line of less indent: entries of a
-    list. On those pages 5 of 1 587 lines do.
+    told to be columns by the indent before it), and so do the entries of a list below their line.
 
     ``loses_indent`` tells whether the blanks [start, end) at the beginning of a line go for themselves.
 
@@ -81,8 +82,17 @@ def _lines(text: str, loses_indent: Callable[[int, int], bool]) -> Iterator[_Lin
         end = len(text) if end < 0 else end
         line, is_prose = text[begin:end], loses_indent(start, begin)
         gaps = _GAP.search(line) is not None
-        hangs = bool(between[:-1].rpartition("\n")[2].strip())
+        hangs = _hangs(between[:-1].rpartition("\n")[2].strip(), line)
         yield _Line(number, start, begin - start, is_prose, _is_code(line), gaps, hangs, region, block)
+
+
+def _hangs(above: str, line: str) -> bool:
+    """Whether a line is an entry of the line of less indent right above it, and does not read on from there.
+
+    Markup that was wrapped by an editor has the first line of a paragraph at the margin and the rest far behind it.
+    """
+    reads_on = len(above) >= _LONG or (line[0].islower() and line[1:2] not in _BEHIND_A_LETTER)
+    return bool(above) and (not reads_on or above[-1] in _ENDS)
 
 
 def _is_code(line: str) -> bool:
