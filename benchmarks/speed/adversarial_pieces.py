@@ -104,6 +104,8 @@ PIECES: dict[str, str] = {
     "a sentence again": "Bà con ra đồng. ",
     "capitals": "HỘI NGHỊ TỔNG KẾT ",
     "running heads": "Trang 5\n\nTHÔNG TIN\n",
+    "lines in a margin": "            Điều 1\n            Chợ quê họp từ sáng sớm, bà con trong xã gánh rau ra bán cho"
+    " khách đi đường, đến trưa thì tan hết.\n",
     "hyphens at line ends": "dâ-\nn ",
     "commas": "Công ty,giao sáng",
     "commas without a space": "ộc,",
