@@ -123,6 +123,6 @@ def all_contexts(trained: Trained) -> np.ndarray:
 
 
 def pytest_collection_finish() -> None:
-    """Let the garbage collector pass over what pytest holds of nineteen thousand tests: a quarter of their time."""
+    """Exclude what pytest holds of its tests from garbage collection: it took a quarter of the time of all tests."""
     gc.collect()
     gc.freeze()

@@ -138,11 +138,9 @@ def test_matching_is_linear() -> None:
     short = long = float("inf")
     gc.disable()  # it would look through what all other tests have left in memory
     try:
-        # In turn, and the least of each. What else the machine does takes the caches for a while: where they are taken
-        # throughout, ten times the time became twelve; the square would be sixty-four.
-        for _ in range(6):
+        for _ in range(12):  # in turn, and the least of each: what else the machine does takes the caches for a while
             short, long = min(short, seconds(*few)), min(long, seconds(*many))
-            if long < 16 * short:
+            if long < 12 * short:
                 return
     finally:
         gc.enable()

@@ -199,7 +199,7 @@ def _never(edit: Edit, state: TextState) -> bool:
     return False
 
 
-#: What is longer is not kept in memory.
+#: Texts of so many characters and more are compared anew each time: none of them is kept in memory.
 _LONG = 16
 
 

@@ -14,7 +14,8 @@ from vntextclean.patterns import late
 _INDENTED = late(r"^ {4,}(?=\S)", re.MULTILINE)
 #: So wide is the indent of a paragraph that is a margin. One of four is that of a first line or of an entry of a list.
 _WIDE = 8
-#: What lines of programs have, of those in ASCII, and addresses, which have it as well.
+#: What a line of a program has. Only lines in ASCII are asked, and none with an address, which has such signs as well.
+#: ``meant_gaps.is_code`` takes any line of figures or of foreign words for code, and a page has many of these.
 _CODE = late(
     r"[{}=\\_]|[\w\])]\(|;\Z|^\"[\w-]+\" ?:"
     r"|^(?:def|class|return|import|from|for|if|elif|else|while|try|except|raise|var|let|const|public|private|function)\b"
@@ -23,9 +24,12 @@ _CODE = late(
 #: Columns: what would be narrowed where a line is not indented.
 _GAP = late(r"\S(?:  +|\t)\S")
 _ADDRESSES = ("://", "@", "www.")
-#: A line from which the next reads on: of so many characters, and without one of these at its end; and what stands
-#: behind the letter of an entry.
-_LONG, _ENDS, _BEHIND_A_LETTER = 62, ".:;!?…{(", (")", ".", "/")
+#: A sentence may go on behind a line of so many characters, ...
+_LONG = 62
+#: ... but not behind one of these signs.
+_ENDS = ".:;!?…{("
+#: What stands behind the letter that an entry of a list begins with.
+_BEHIND_A_LETTER = (")", ".", "/")
 #: A region is code where one of so many lines is.
 _LINES_OF_CODE = 10
 
@@ -38,7 +42,7 @@ class _Line(NamedTuple):
     is_code: bool
     has_gaps: bool
     hangs: bool
-    #: Lines without a line of less indent between them, and without a blank one.
+    #: Lines of one region have no line of less indent between them; those of one block have no blank line either.
     region: int
     block: int
 
